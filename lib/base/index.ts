@@ -1,0 +1,8 @@
+export type { Clock } from './clock.ts'
+export { isUuid, uuidv7 } from './ids.ts'
+export type { Random } from './random.ts'
+export { seededRandom, shuffled } from './random.ts'
+export type { Result } from './result.ts'
+export { assertNever, err, ok } from './result.ts'
+export type { Days, Millis } from './units.ts'
+export { days, MS_PER_DAY, MS_PER_MINUTE, millis } from './units.ts'
