@@ -1,0 +1,1 @@
+export { useLearner } from './use-learner.ts'

@@ -1,0 +1,6 @@
+export type { Account, SignOutResult } from './account.ts'
+export { adoptSession, currentAccount, onAccountChange, setAccount, signOut, startAsGuest } from './account.ts'
+export type { Learner, StorageTrouble, SyncState } from './learner.ts'
+export { learnerAtBuild, learnerNow, onLearnerChange } from './learner.ts'
+export type { EntryDraft, LearnerStore } from './store.ts'
+export { openStore } from './store.ts'
