@@ -1,0 +1,2 @@
+/** Sign-in, sign-up, settings. */
+export const account = {} as const

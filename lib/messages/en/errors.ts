@@ -1,0 +1,2 @@
+/** What a refused request says to a learner. */
+export const errors = {} as const

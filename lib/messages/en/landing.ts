@@ -1,0 +1,16 @@
+export const landing = {
+  title: 'Study what the page says',
+  claim: 'Every question cites its source.',
+  lede: 'Give Footnote something you have to learn. It finds the facts, writes the questions, and shows you the sentence each one came from.',
+  start: 'Start studying',
+  resume: 'Go on studying',
+  signIn: 'Sign in',
+  noAccount: 'No account needed.',
+  starting: 'Making your place…',
+  offline: 'There is no network just now. Starting needs one, once.',
+  failed: 'That did not work. Nothing was lost; try again in a moment.',
+  exampleLabel: 'A sentence from a document, and the question made from it',
+  exampleMarked: 'The Treaty of Shimoda drew the border between Iturup and Urup',
+  exampleRest: ' and left Sakhalin without one.',
+  exampleQuestion: 'Between which two islands did the first border run?',
+} as const

@@ -1,0 +1,23 @@
+export const reader = {
+  title: 'Read',
+  byline: '{minutes} to read · {facts}',
+  map: 'Map',
+  mapOf: 'Map of the document',
+  factLabel: 'Fact {number}, {level}',
+  factHeading: 'Fact {number}',
+  due: 'Due {when}',
+  dueNow: 'Due now',
+  notMet: 'Not asked yet',
+  suspended: 'Set aside',
+  askNow: 'Ask me now',
+  alsoHere: 'Also here',
+  next: 'Next fact',
+  previous: 'Previous fact',
+  closeFact: 'Close',
+  keys: 'N and P go to the next and the previous fact',
+  missingTitle: 'This text is not on this device.',
+  missingBody:
+    'It may belong to another account, or it has not arrived yet. Your documents are listed under Documents.',
+  toDocuments: 'Go to documents',
+  hint: 'Tap a marked sentence or its number to see what you know of it.',
+} as const

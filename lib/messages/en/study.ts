@@ -1,0 +1,2 @@
+/** The study session and its summary. */
+export const study = {} as const

@@ -1,0 +1,47 @@
+/** The one language so far. Dates and numbers follow British order, as the texts do. */
+export const locale = { language: 'en', formats: 'en-GB' } as const
+
+const numbers = new Intl.NumberFormat(locale.formats)
+const relative = new Intl.RelativeTimeFormat(locale.formats, { numeric: 'auto' })
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const DATE_STYLES = {
+  /** Tuesday 24 November */
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Tue 24 */
+  day: { weekday: 'short', day: 'numeric' },
+  /** 24 Nov */
+  short: { day: 'numeric', month: 'short' },
+  /** Nov */
+  month: { month: 'short' },
+  /** 16:00 */
+  time: { hour: 'numeric', minute: '2-digit' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DateStyle = keyof typeof DATE_STYLES
+
+/** `at` in milliseconds since the epoch, on the wall clock of `timeZone` (IANA name); null is the device's own. */
+export const formatDate = (at: number, style: DateStyle = 'long', timeZone: string | null = null): string =>
+  new Intl.DateTimeFormat(locale.formats, { ...DATE_STYLES[style], ...(timeZone ? { timeZone } : {}) })
+    .format(at)
+    .replace(',', '')
+
+export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
+  options ? new Intl.NumberFormat(locale.formats, options).format(value) : numbers.format(value)
+
+/** A share from 0 to 1 as whole percents: 0.913 is "91%". */
+export const formatPercent = (share: number): string =>
+  formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+
+/** How far `at` lies from `now`, in the largest fitting unit: "in 10 minutes", "tomorrow", "in 6 days". */
+export const formatRelative = (at: number, now: number): string => {
+  const away = at - now
+  const size = Math.abs(away)
+  if (size < HOUR) return relative.format(Math.trunc(away / MINUTE) || (away < 0 ? 0 : 1), 'minute')
+  if (size < DAY) return relative.format(Math.round(away / HOUR), 'hour')
+  if (size < 60 * DAY) return relative.format(Math.round(away / DAY), 'day')
+  return relative.format(Math.round(away / (30 * DAY)), 'month')
+}
