@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { build } from './setup/build.mjs'
+import { generateClients, install } from './setup/install.mjs'
+import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
+import { bin, must, ROOT, script } from './setup/run.mjs'
+import { giveUp, say } from './setup/say.mjs'
+
+const UP_WITHIN_MS = 60_000
+const dev = process.argv.includes('--dev')
+
+needNode()
+const port = await needPort()
+const dataFolder = needDataFolder()
+await install()
+
+let slot = '.next'
+try {
+  await generateClients()
+  await must('Preparing the database', script('lib/tools/migrate.ts'))
+  await must('Making the shipped article ready to study', script('prisma/seed.ts'))
+  if (!dev) {
+    const built = await build()
+    if (!built.slot) giveUp('The build failed: see above.')
+    if (!built.fresh) say('The build failed: see above. Serving the build before it.')
+    slot = built.slot
+  }
+} catch (error) {
+  giveUp(error.message)
+}
+
+const address = `http://localhost:${port}`
+const [node, ...next] = bin('next/dist/bin/next')
+const server = spawn(node, [...next, dev ? 'dev' : 'start', '-p', String(port)], {
+  cwd: ROOT,
+  env: {
+    ...process.env,
+    FOOTNOTE_DATA: dataFolder,
+    FOOTNOTE_DIST_DIR: slot,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: dev ? 'development' : 'production',
+  },
+  stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'],
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+
+const isUp = () =>
+  fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+const deadline = Date.now() + UP_WITHIN_MS
+while (!(await isUp())) {
+  if (Date.now() > deadline) {
+    server.kill('SIGTERM')
+    giveUp(`The server did not answer at ${address} within a minute: see above.`)
+  }
+  await new Promise((next) => setTimeout(next, 150))
+}
+say(`Data is kept in ${dataFolder}. Stop with Ctrl+C.`)
+say(`Footnote is at ${address}`)
