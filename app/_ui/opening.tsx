@@ -1,0 +1,8 @@
+import { t } from '#lib/messages/index.ts'
+
+/** Stands where a page's own data will be while the device opens it. */
+export const Opening = () => (
+  <div className="opening" role="status">
+    <span className="sr">{t('common.loading')}</span>
+  </div>
+)

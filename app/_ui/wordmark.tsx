@@ -1,0 +1,13 @@
+import { t } from '#lib/messages/index.ts'
+
+/** The name with its superscript; leads to `href`. */
+export const Wordmark = ({ href = '/' }: { href?: string }) => (
+  <a className="wordmark" href={href} aria-label={t('common.home')}>
+    <span>
+      {t('common.name')}
+      <sup className="fn" aria-hidden="true">
+        1
+      </sup>
+    </span>
+  </a>
+)

@@ -1,0 +1,23 @@
+'use client'
+import { locale, t } from '#lib/messages/index.ts'
+import './_ui/fonts.css'
+import './_ui/tokens.css'
+import './_ui/components.css'
+import './_ui/app.css'
+import { Void } from './_ui/void.tsx'
+
+/** Stands in for the whole document when the layout itself broke. */
+const GlobalError = ({ reset }: { error: Error & { digest?: string }; reset: () => void }) => (
+  <html lang={locale.language}>
+    <body>
+      <main className="page">
+        <Void broken title={t('lost.brokenTitle')} body={t('lost.brokenBody')}>
+          <button type="button" className="btn btn-primary wide" onClick={reset}>
+            {t('common.retry')}
+          </button>
+        </Void>
+      </main>
+    </body>
+  </html>
+)
+export default GlobalError
