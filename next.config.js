@@ -1,8 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+
+const distDir = process.env.FOOTNOTE_DIST_DIR ?? '.next'
+
+// Next rewrites the tsconfig that it builds with, to name its own folder. It gets one to itself, so that ours stays ours.
+const scratch = 'node_modules/.cache/footnote'
+const tsconfigPath = `${scratch}/tsconfig-${distDir.replace(/\W+/g, '-')}.json`
+mkdirSync(new URL(scratch, import.meta.url), { recursive: true })
+writeFileSync(
+  new URL(tsconfigPath, import.meta.url),
+  JSON.stringify({ extends: '../../../tsconfig.json', include: ['../../../app/**/*.tsx'] }),
+)
+
 /** @type {import('next').NextConfig} */
 export default {
+  distDir,
   poweredByHeader: false,
   reactStrictMode: true,
-  distDir: process.env.FOOTNOTE_DIST_DIR ?? '.next',
+  // `npm run check` is where types are checked; a start that builds does not wait for it.
+  typescript: { tsconfigPath, ignoreBuildErrors: true },
   serverExternalPackages: [
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',
