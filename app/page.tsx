@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { t } from '#lib/messages/index.ts'
+import { Wordmark } from './_ui/wordmark.tsx'
+import styles from './page.module.css'
+import { Start } from './start.tsx'
+
+export const metadata: Metadata = { title: { absolute: t('common.pageTitle', { page: t('landing.title') }) } }
+
+/** A word joiner keeps the footnote number from starting a line. */
+const JOINER = '\u2060'
+
+const Example = () => (
+  <figure className={styles.idea} aria-label={t('landing.exampleLabel')}>
+    <p className={styles.from}>
+      <mark>{t('landing.exampleMarked')}</mark>
+      {JOINER}
+      <sup className="fn">
+        <span className="sr">{t('common.footnoteNumber', { number: 1 })}</span>
+        <span aria-hidden="true">1</span>
+      </sup>
+      {t('landing.exampleRest')}
+    </p>
+    <div className={styles.made}>
+      <p className={styles.question}>
+        <span className="fn">1</span>
+        <span>{t('landing.exampleQuestion')}</span>
+      </p>
+    </div>
+  </figure>
+)
+
+const Landing = () => (
+  <div className={styles.land}>
+    <header className="topbar">
+      <Wordmark />
+      <a className={`btn btn-quiet btn-small ${styles.signIn}`} href="/sign-in">
+        {t('landing.signIn')}
+      </a>
+    </header>
+    <main className={styles.main}>
+      <div>
+        <h1 className={styles.claim}>{t('landing.claim')}</h1>
+        <p className={styles.lede}>{t('landing.lede')}</p>
+        <Start className={styles.go ?? ''} problemClassName={styles.problem ?? ''} />
+      </div>
+      <Example />
+    </main>
+  </div>
+)
+export default Landing

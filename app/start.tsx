@@ -1,0 +1,48 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { currentAccount, onAccountChange, startAsGuest } from '#lib/client/index.ts'
+import { WireError } from '#lib/client/wire.ts'
+import { type MessageKey, t } from '#lib/messages/index.ts'
+
+type Problem = Extract<MessageKey, 'landing.offline' | 'landing.failed'>
+
+const problemOf = (cause: unknown): Problem =>
+  cause instanceof WireError && cause.fault === 'offline' ? 'landing.offline' : 'landing.failed'
+
+/** The one button of the landing page: makes a guest and opens the first session, or leads a returning learner to today. */
+export const Start = ({ className, problemClassName }: { className: string; problemClassName: string }) => {
+  const [known, setKnown] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  useEffect(() => {
+    const look = () => setKnown(currentAccount() !== null)
+    look()
+    return onAccountChange(look)
+  }, [])
+
+  const start = async () => {
+    if (busy) return
+    if (currentAccount()) return location.assign('/today')
+    setBusy(true)
+    setProblem(null)
+    try {
+      await startAsGuest()
+      location.assign('/study')
+    } catch (cause) {
+      setProblem(problemOf(cause))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className={className}>
+      <button type="button" className="btn btn-primary" aria-busy={busy} onClick={start}>
+        {known ? t('landing.resume') : t('landing.start')}
+      </button>
+      <p className={problem ? `label ${problemClassName}` : 'label'} role="status">
+        {problem ? t(problem) : busy ? t('landing.starting') : known ? null : t('landing.noAccount')}
+      </p>
+    </div>
+  )
+}
