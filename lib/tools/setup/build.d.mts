@@ -1,0 +1,2 @@
+export function currentBuild(): { slot: string; hash: string } | null
+export function build(): Promise<{ slot: string | null; fresh: boolean }>
