@@ -4,11 +4,13 @@ import { generateClients, install } from './setup/install.mjs'
 import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
 import { bin, must, ROOT, script } from './setup/run.mjs'
 import { giveUp, say } from './setup/say.mjs'
+import { readSettings } from './setup/settings.mjs'
 
 const UP_WITHIN_MS = 60_000
 const dev = process.argv.includes('--dev')
 
 needNode()
+readSettings()
 const port = await needPort()
 const dataFolder = needDataFolder()
 await install()

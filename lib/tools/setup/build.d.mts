@@ -1,2 +1,6 @@
-export function currentBuild(): { slot: string; hash: string } | null
-export function build(): Promise<{ slot: string | null; fresh: boolean }>
+type How = {
+  root?: string
+  hash?: string
+  make?: (slot: string) => Promise<{ code: number; output: string }>
+}
+export function build(how?: How): Promise<{ slot: string | null; fresh: boolean }>

@@ -57,20 +57,20 @@ const prebuiltSqliteUrl = () => {
   return `https://github.com/WiseLibs/better-sqlite3/releases/download/v${version}/${name}`
 }
 
-/**
- * SQLite's binding is fetched ready-made or compiled. Where it cannot be fetched and nothing can compile it, an install
- * would fail after minutes with pages of output; this says so first.
- */
-export const needSqliteBinding = async () => {
-  if (process.platform !== 'win32' && ['python3', 'make', 'g++'].every(has)) return
-  const reached = await fetch(prebuiltSqliteUrl(), { method: 'HEAD', signal: AbortSignal.timeout(10_000) }).then(
+const canFetch = (url) =>
+  fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(10_000) }).then(
     (response) => response.ok,
     () => false,
   )
-  if (!reached)
-    giveUp(
-      process.platform === 'darwin'
-        ? 'SQLite must be compiled here and no compiler was found. Install one: xcode-select --install'
-        : 'SQLite must be compiled here and no compiler was found. Install one: sudo apt-get install -y python3 make g++',
-    )
+
+/**
+ * SQLite's binding is fetched ready-made or compiled. Where it cannot be fetched and nothing can compile it, an install
+ * would fail after minutes with pages of output; this says so first.
+ * @param {(url: string) => Promise<boolean>} [reachable]
+ */
+export const needSqliteBinding = async (reachable = canFetch) => {
+  if (process.platform !== 'win32' && ['python3', 'make', 'g++'].every(has)) return
+  if (await reachable(prebuiltSqliteUrl())) return
+  const how = process.platform === 'darwin' ? 'xcode-select --install' : 'sudo apt-get install -y python3 make g++'
+  giveUp(`SQLite must be compiled here and no compiler was found. Install one: ${how}`)
 }
