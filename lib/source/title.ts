@@ -1,0 +1,66 @@
+import { isChrome } from './chrome.ts'
+import type { Block, Extracted } from './types.ts'
+
+const STOP = new Set(
+  'the and for with from into that this what how why when who his her its are was were you your guide introduction overview chapter part'.split(
+    ' ',
+  ),
+)
+const PROBE = 60_000
+
+const contentWords = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []).filter((word) => !STOP.has(word)).slice(0, 20)
+
+/** Share of a heading's words that recur in running text. */
+const recurrence = (heading: string, body: Map<string, number>): number => {
+  const words = contentWords(heading)
+  if (words.length === 0) return 0
+  return (
+    words.filter((word) => (body.get(word) ?? 0) + (body.get(word.replace(/s$/, '')) ?? 0) >= 2).length / words.length
+  )
+}
+
+const bodyWords = (text: string, blocks: Block[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  let seen = 0
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.end - block.start < 120) continue
+    for (const word of contentWordsAll(text.slice(block.start, block.end)))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    seen += block.end - block.start
+    if (seen > PROBE) break
+  }
+  return counts
+}
+
+const contentWordsAll = (text: string): string[] => text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []
+
+const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/**
+ * What the document is called: the title given or in its front matter, else its first-level heading, else the heading whose
+ * words recur most in the running text (so that a site's banner is passed over), else its first words.
+ */
+export const titleFor = (extracted: Extracted, given?: string): { title: string; titled: boolean } => {
+  if (given && folded(given) !== '') return { title: folded(given), titled: true }
+  const { text, blocks } = extracted
+  const fixed = extracted.title ? folded(extracted.title) : ''
+  if (fixed !== '' && !isChrome(fixed)) return { title: fixed, titled: true }
+  const body = bodyWords(text, blocks)
+  const headings = blocks
+    .filter((block) => block.kind === 'heading')
+    .slice(0, 40)
+    .map((block) => ({ level: block.level ?? 2, text: folded(text.slice(block.start, block.end)) }))
+    .filter((heading) => !isChrome(heading.text) && /\p{L}{3}/u.test(heading.text))
+  const first = headings.find((heading) => heading.level === 1 && recurrence(heading.text, body) > 0)
+  if (first) return { title: first.text, titled: true }
+  const scored = headings
+    .slice(0, 5)
+    .map((heading, index) => ({ heading, score: recurrence(heading.text, body) - index * 0.12 }))
+  scored.sort((a, b) => b.score - a.score)
+  const best = scored[0]
+  if (best && best.score > 0.2) return { title: best.heading.text, titled: true }
+  const paragraph = blocks.find((block) => block.kind !== 'heading' && !isChrome(text.slice(block.start, block.end)))
+  const words = folded(text.slice(paragraph?.start ?? 0, (paragraph?.start ?? 0) + 200)).split(' ')
+  return { title: words.slice(0, 8).join(' ') + (words.length > 8 ? ' …' : ''), titled: false }
+}
