@@ -1,0 +1,2 @@
+export type { DiffRun, Markable, MarkedForm, Marking, Verdict } from './mark.ts'
+export { mark } from './mark.ts'

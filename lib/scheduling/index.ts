@@ -1,0 +1,5 @@
+export { ROLLOVER_HOUR, studyDay, studyDayDate, studyDayStart } from './day.ts'
+export type { Memory, Rating, Weights } from './model.ts'
+export { intervalDays, nextMemory, retrievability } from './model.ts'
+export type { LearningState, Preview, Schedule, SchedulingSettings } from './schedule.ts'
+export { AGAIN_DELAY, DEFAULT_RETENTION, nextSchedule, preview } from './schedule.ts'

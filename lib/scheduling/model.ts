@@ -1,0 +1,57 @@
+import { type FSRS, fsrs } from 'ts-fsrs'
+
+/** 1 again, 2 hard, 3 good, 4 easy. */
+export type Rating = 1 | 2 | 3 | 4
+/** `stability`: days until the chance of recall has fallen to 90 %. `difficulty`: 1 (easy) to 10. */
+export type Memory = { stability: number; difficulty: number }
+/** The 21 parameters of FSRS-6, or null for the published defaults. */
+export type Weights = readonly number[] | null
+
+const MODELS = new Map<string, FSRS>()
+
+/** The model for these weights; weights that FSRS-6 refuses count as the defaults, so that a fold never throws. */
+const modelFor = (weights: Weights): FSRS => {
+  const key = weights === null ? '' : weights.join()
+  const known = MODELS.get(key)
+  if (known) return known
+  const model = makeModel(weights)
+  MODELS.set(key, model)
+  return model
+}
+
+const makeModel = (weights: Weights): FSRS => {
+  if (weights === null) return fsrs({ enable_fuzz: false })
+  try {
+    return fsrs({ enable_fuzz: false, w: [...weights] })
+  } catch {
+    return modelFor(null)
+  }
+}
+
+/**
+ * Memory after an answer, by FSRS-6. `memory` is null before the first answer; `elapsedDays` are whole study days since
+ * the last one, 0 on the same study day. Elapsed days below zero (a clock that went back) count as 0.
+ */
+export const nextMemory = (
+  memory: Memory | null,
+  elapsedDays: number,
+  rating: Rating,
+  weights: Weights = null,
+): Memory => {
+  const next = modelFor(weights).next_state(memory, Math.max(0, elapsedDays), rating)
+  return { stability: next.stability, difficulty: next.difficulty }
+}
+
+/** Chance of recall, 0–1, `elapsedDays` after the last answer (may be fractional): (1 + f·t/S)^(-w20). */
+export const retrievability = (memory: Memory, elapsedDays: number, weights: Weights = null): number =>
+  modelFor(weights).forgetting_curve(Math.max(0, elapsedDays), memory.stability)
+
+/** Longest interval ever given: a hundred years. */
+const INTERVAL_DAYS_MAX = 36_500
+
+/** Whole days until the chance of recall falls to `desiredRetention` (0.7–0.99): at least 1, no fuzz. */
+export const intervalDays = (memory: Memory, desiredRetention: number, weights: Weights = null): number => {
+  const retention = Math.min(0.99, Math.max(0.7, desiredRetention))
+  const modifier = modelFor(weights).calculate_interval_modifier(retention)
+  return Math.min(INTERVAL_DAYS_MAX, Math.max(1, Math.round(memory.stability * modifier)))
+}

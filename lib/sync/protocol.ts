@@ -1,0 +1,90 @@
+import { err, type Result } from '#lib/base/index.ts'
+import type { ClientEntry, StoredEntry } from '#lib/log/index.ts'
+
+/** Most entries in one request. */
+export const ENTRIES_PER_REQUEST_MAX = 200
+
+/** A set the learner is enrolled in, at the version to study. */
+export type PackRef = {
+  setId: string
+  version: number
+  /** SHA-256 of the pack's JSON, hex. */
+  hash: string
+  title: string
+  /** Milliseconds since the epoch. */
+  addedAt: number
+  /** Null: only the learner's own daily limit. */
+  newPerDayMax: number | null
+  paused: boolean
+}
+
+export type LearnerSettings = {
+  newPerDayMax: number
+  reviewsPerDayMax: number
+  /** 0.7–0.99. */
+  desiredRetention: number
+  ratingButtons: 2 | 4
+  /** An IANA name; null: the device's own. */
+  timeZone: string | null
+  theme: 'system' | 'light' | 'dark' | 'sepia'
+  rolloverHour: number
+}
+
+export const defaultSettings: LearnerSettings = {
+  newPerDayMax: 10,
+  reviewsPerDayMax: 200,
+  desiredRetention: 0.9,
+  ratingButtons: 2,
+  timeZone: null,
+  theme: 'system',
+  rolloverHour: 4,
+}
+
+export type SyncRequest = {
+  protocol: 1
+  userId: string
+  clientNow: number
+  /** The last `cursor` this device has committed; 0 at first. */
+  cursor: number
+  entries: ClientEntry[]
+}
+
+export type Acknowledged = { id: string; effectiveAt: number; serverSeq: number }
+export type Rejected = { id: string; reason: string }
+
+export type SyncResponse = {
+  acked: Acknowledged[]
+  rejected: Rejected[]
+  pulled: {
+    /** Entries with `cursor < serverSeq ≤` the new cursor, but those acknowledged in this response. */
+    entries: StoredEntry[]
+    packs: PackRef[]
+    settings: LearnerSettings
+    exams: never[]
+    assignments: never[]
+  }
+  cursor: number
+  /** There is more to pull: ask again with the new cursor. */
+  more: boolean
+  serverNow: number
+}
+
+/** A request whose entries have been looked at one by one: what is not an entry is rejected alone, the rest goes on. */
+export type ParsedSyncRequest = Omit<SyncRequest, 'entries'> & { entries: ClientEntry[]; rejected: Rejected[] }
+export type SyncRefusal = { code: 'malformed' | 'too-many-entries'; reason: string }
+
+export const parseSyncRequest = (_value: unknown): Result<ParsedSyncRequest, SyncRefusal> =>
+  err({ code: 'malformed', reason: 'to come' })
+
+/** Offsets of a device's clock up to this are left alone. */
+export const CLOCK_OFFSET_MAX = 60_000
+
+/**
+ * The server's time for an entry, fixed once at its first insert: the device's `at`, moved by the offset between the
+ * clocks where that is over a minute, and never later than `serverNow`.
+ */
+export const effectiveAt = (at: number, clientNow: number, serverNow: number): number => {
+  const offset = serverNow - clientNow
+  const corrected = Math.abs(offset) > CLOCK_OFFSET_MAX ? at + offset : at
+  return Math.max(0, Math.min(corrected, serverNow))
+}
