@@ -11,6 +11,10 @@ const DAY = 24 * HOUR
 const DATE_STYLES = {
   /** Tuesday 24 November */
   long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Friday */
+  weekday: { weekday: 'long' },
+  /** 24 November */
+  date: { day: 'numeric', month: 'long' },
   /** Tue 24 */
   day: { weekday: 'short', day: 'numeric' },
   /** 24 Nov */
@@ -35,6 +39,23 @@ export const formatNumber = (value: number, options?: Intl.NumberFormatOptions):
 /** A share from 0 to 1 as whole percents: 0.913 is "91%". */
 export const formatPercent = (share: number): string =>
   formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+
+const dayNumber = (at: number, timeZone: string | null): number => {
+  const zone = timeZone ? { timeZone } : {}
+  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone })
+    .format(at)
+    .split('-')
+    .map(Number)
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / DAY
+}
+
+/** A moment to come as one would say it: "16:00" today, "tomorrow", "Friday" within a week, else "24 November". */
+export const formatWhen = (at: number, now: number, timeZone: string | null = null): string => {
+  const away = dayNumber(at, timeZone) - dayNumber(now, timeZone)
+  if (away <= 0) return formatDate(at, 'time', timeZone)
+  if (away === 1) return relative.format(1, 'day')
+  return formatDate(at, away < 7 ? 'weekday' : 'date', timeZone)
+}
 
 /** How far `at` lies from `now`, in the largest fitting unit: "in 10 minutes", "tomorrow", "in 6 days". */
 export const formatRelative = (at: number, now: number): string => {

@@ -1,5 +1,5 @@
 export type { DateStyle } from './format.ts'
-export { formatDate, formatNumber, formatPercent, formatRelative, locale } from './format.ts'
+export { formatDate, formatNumber, formatPercent, formatRelative, formatWhen, locale } from './format.ts'
 export type { MessageKey } from './translate.ts'
 export { t } from './translate.ts'
 export { inWords, sentence } from './words.ts'

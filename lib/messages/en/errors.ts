@@ -1,2 +1,26 @@
 /** What a refused request says to a learner. */
-export const errors = {} as const
+export const errors = {
+  badRequest: 'That request could not be read. Reload the page and try again.',
+  signInNeeded: 'Sign in to go on.',
+  wrongCredentials: 'That e-mail and password do not match. Check both and try again.',
+  wrongPassword: 'That is not your password.',
+  notAllowed: 'That is not yours to open.',
+  wrongOrigin: 'That request came from another site, so it was not carried out.',
+  notFound: 'There is nothing here.',
+  wrongMethod: 'That cannot be done here.',
+  otherAccount: 'These answers belong to another account. They stay on this device until you sign in to it.',
+  emailTaken: 'That e-mail already has an account. Sign in instead.',
+  conflict: 'That was changed somewhere else. Reload the page and try again.',
+  tooLarge: 'That is too large to send.',
+  wrongType: 'That kind of content cannot be read here.',
+  wrongHost:
+    'Footnote does not answer to the address {host}. Whoever runs it can allow it with FOOTNOTE_URL or FOOTNOTE_HOSTS.',
+  noHost: 'The request names no address to answer to.',
+  cannotUse: 'That cannot be used.',
+  tooMany: 'Too many tries. Try again in {wait}.',
+  waitSeconds: { one: '{n} second', other: '{n} seconds' },
+  waitMinutes: { one: '{n} minute', other: '{n} minutes' },
+  waitHours: { one: '{n} hour', other: '{n} hours' },
+  busy: 'Footnote is busy just now. Try again in a moment.',
+  failed: 'Something went wrong on our side. Nothing was lost; try again.',
+} as const

@@ -12,7 +12,6 @@ export const today = {
   threeMinutes: 'I only have 3 minutes',
   nothingDueAt: 'Nothing due until {when}.',
   nothingDue: 'Nothing due.',
-  tomorrow: 'tomorrow',
   nothingDueBody: 'What you learned is holding. You can stop here, or go on ahead of time.',
   keepGoing: 'Keep going',
   noDocumentsTitle: 'Nothing to cite yet.',
