@@ -1,0 +1,6 @@
+/** Run by Next once, before it serves. */
+export const register = async (): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { watchArrivals } = await import('#lib/server/arrival.ts')
+  watchArrivals()
+}

@@ -1,0 +1,8 @@
+/** Whether someone can sign in again (a member) or lives by one device's session (a guest). */
+export type AccountKind = 'guest' | 'member'
+
+/** What someone may do beyond their own account: an operator runs the installation. */
+export type Role = 'learner' | 'operator'
+
+/** Who wants to do something. */
+export type Actor = { readonly userId: string; readonly kind: AccountKind; readonly role: Role }

@@ -1,0 +1,3 @@
+export type { AccountKind, Actor, Role } from './actor.ts'
+export type { Action, Subject } from './may.ts'
+export { may } from './may.ts'

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Actor, may, type Subject } from './index.ts'
+
+const ada: Actor = { userId: 'ada', kind: 'member', role: 'learner' }
+const guest: Actor = { userId: 'guest', kind: 'guest', role: 'learner' }
+const operator: Actor = { userId: 'op', kind: 'member', role: 'operator' }
+const ACTIONS: Action[] = ['read', 'change', 'delete']
+
+const allowed = (actor: Actor, subject: Subject) => ACTIONS.filter((action) => may(actor, action, subject))
+
+describe('may', () => {
+  it.each(['account', 'learning'] as const)('gives an %s to its owner alone, operators included', (kind) => {
+    const subject: Subject = { kind, userId: 'ada' }
+    expect(allowed(ada, subject)).toEqual(ACTIONS)
+    expect(allowed(guest, subject)).toEqual([])
+    expect(allowed(operator, subject)).toEqual([])
+  })
+
+  it('lets an owner do everything with a private set, and nobody else anything', () => {
+    const subject: Subject = { kind: 'set', ownerId: 'ada', shared: false }
+    expect(allowed(ada, subject)).toEqual(ACTIONS)
+    expect(allowed(guest, subject)).toEqual([])
+    expect(allowed(operator, subject)).toEqual([])
+  })
+
+  it('opens shared and shipped content for reading only', () => {
+    expect(allowed(guest, { kind: 'document', ownerId: 'ada', shared: true })).toEqual(['read'])
+    expect(allowed(guest, { kind: 'document', ownerId: null, shared: true })).toEqual(['read'])
+    expect(allowed(operator, { kind: 'set', ownerId: null, shared: false })).toEqual(['read'])
+  })
+
+  it('keeps the installation for operators', () => {
+    expect(allowed(ada, { kind: 'installation' })).toEqual([])
+    expect(allowed(operator, { kind: 'installation' })).toEqual(ACTIONS)
+  })
+})

@@ -1,0 +1,87 @@
+import 'server-only'
+import { db, transaction } from './db.ts'
+import { Refusal } from './errors.ts'
+import { consume, forgive } from './limits.ts'
+import { openSession } from './login-sessions.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import { note } from './security-log.ts'
+import { parseSignUp, plainEmail, type SignUp } from './sign-up-form.ts'
+import type { Viewer } from './viewer.ts'
+
+/** From where someone knocks. */
+export type Caller = { readonly address: string; readonly userAgent: string | null }
+
+type Tx = Parameters<Parameters<typeof transaction>[0]>[0]
+
+/** Takes up the sets that ship with Footnote, so that there is something to study at once. */
+const enrolInShipped = async (tx: Tx, userId: string): Promise<void> => {
+  const shipped = await tx.questionSet.findMany({
+    where: { ownerId: null, visibility: 'public' },
+    select: { id: true },
+  })
+  const addedAt = new Date()
+  await tx.enrolment.createMany({ data: shipped.map(({ id }) => ({ userId, setId: id, addedAt })) })
+}
+
+/** Makes a guest: someone who studies without having said who they are. Returns the new user's id. */
+export const startGuest = async (caller: Caller): Promise<string> => {
+  await consume('guest', caller.address)
+  const userId = await transaction(async (tx) => {
+    const { id } = await tx.user.create({ data: { kind: 'guest' }, select: { id: true } })
+    await enrolInShipped(tx, id)
+    return id
+  })
+  await note('guest-started', { userId, address: caller.address })
+  return userId
+}
+
+/** The id of the account with this e-mail and password. Throws `wrong-credentials`, the same for either being wrong. */
+export const userByPassword = async (email: string, password: string, caller: Caller): Promise<string> => {
+  const plain = plainEmail(email)
+  await consume('sign-in-address', caller.address)
+  await consume('sign-in', plain)
+  const user = await db().user.findUnique({ where: { email: plain }, select: { id: true, passwordHash: true } })
+  if (!(await isPassword(password, user?.passwordHash ?? null)) || user === null) {
+    await note('sign-in-refused', { ...(user ? { userId: user.id } : {}), address: caller.address })
+    throw new Refusal('wrong-credentials')
+  }
+  await forgive('sign-in', plain)
+  return user.id
+}
+
+const becomeMember = async (
+  viewer: Viewer | null,
+  member: { email: string; passwordHash: string; name: string | null },
+) =>
+  transaction(async (tx) => {
+    if (await tx.user.findUnique({ where: { email: member.email }, select: { id: true } }))
+      throw new Refusal('email-taken')
+    if (viewer !== null) {
+      await tx.user.update({ where: { id: viewer.userId, kind: 'guest' }, data: { ...member, kind: 'member' } })
+      await tx.loginSession.updateMany({ where: { userId: viewer.userId }, data: { revokedAt: new Date() } })
+      return viewer.userId
+    }
+    const { id } = await tx.user.create({ data: { ...member, kind: 'member' }, select: { id: true } })
+    await enrolInShipped(tx, id)
+    return id
+  })
+
+/**
+ * Makes an account: a signed-in guest becomes a member under the same id, with all they answered; anyone else becomes a new
+ * user. Throws `conflict` for a signed-in member, `cannot-use` with fields, `email-taken`. The last one tells that an address
+ * has an account: without mail there is no other way to say so, and the limits keep it from being read like a directory.
+ * Returns the new login session; those from before are ended, since whoever held one would be signed in.
+ */
+export const signUp = async (viewer: Viewer | null, form: SignUp, caller: Caller) => {
+  if (viewer?.kind === 'member') throw new Refusal('conflict')
+  await consume('sign-up-address', caller.address)
+  const { email, password, name } = parseSignUp(form)
+  await consume('sign-up', email)
+  const passwordHash = await hashPassword(password)
+  const userId = await becomeMember(viewer, { email, passwordHash, name }).catch((thrown: unknown) => {
+    if ((thrown as { code?: unknown }).code === 'P2002') throw new Refusal('email-taken')
+    throw thrown
+  })
+  await note('signed-up', { userId, address: caller.address })
+  return { userId, sessionId: await openSession(userId, caller.userAgent), name }
+}

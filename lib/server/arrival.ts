@@ -1,0 +1,33 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { publicUrl } from './env.ts'
+
+const isNearby = (address: string): boolean =>
+  /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address) || /^(::1$|f[cd])/i.test(address)
+
+/**
+ * Makes the forwarded headers of a request true, since Next believes whatever a client sends in them: the address is that of
+ * the connection, or what a proxy beside us appended when `FOOTNOTE_URL` says there is one; the host is that of our own URL.
+ */
+export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>): void => {
+  const { headers, socket } = request
+  const peer = socket.remoteAddress ?? ''
+  const site = publicUrl()
+  const told = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim()
+  headers['x-forwarded-for'] = site !== null && isNearby(peer) && told ? told : peer
+  delete headers['x-forwarded-host']
+  delete headers['x-forwarded-proto']
+  delete headers.forwarded
+  if (site === null) return
+  headers['x-forwarded-host'] = site.host
+  headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
+}
+
+const known = globalThis as { footnoteArrival?: true }
+
+/** Does so for every request, before Next sees it. Called once, when the server starts. */
+export const watchArrivals = (): void => {
+  if (known.footnoteArrival) return
+  known.footnoteArrival = true
+  subscribe('http.server.request.start', (message) => setArrival((message as { request: IncomingMessage }).request))
+}

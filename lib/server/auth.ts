@@ -1,0 +1,100 @@
+import 'server-only'
+import type { AuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { type Caller, startGuest, userByPassword } from './accounts.ts'
+import { db } from './db.ts'
+import { authSecret, isSecure } from './env.ts'
+import { endSession, liveSession, openSession } from './login-sessions.ts'
+import { note } from './security-log.ts'
+import { SESSION_SECONDS } from './session-token.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What `authorize` hands on to the token: a user, and the session to go on with where there is one. */
+type Entrant = { readonly id: string; readonly sid?: string }
+
+/** One sign-in, sign-out or renewal. `thrown` keeps what next-auth would turn into a redirect or a lost cookie. */
+export type Knock = { readonly caller: Caller; readonly viewer: Viewer | null; thrown: unknown }
+
+/** Runs a step of ours inside next-auth, which swallows what it throws. */
+const keeping = async <T>(knock: Knock, step: () => Promise<T>): Promise<T> => {
+  try {
+    return await step()
+  } catch (thrown) {
+    knock.thrown = thrown
+    throw thrown
+  }
+}
+
+/** Whoever is signed in already stays who they are: a device that forgot its account gets it back. */
+const guestProvider = (knock: Knock) =>
+  CredentialsProvider({
+    id: 'guest',
+    name: 'Guest',
+    credentials: {},
+    authorize: (): Promise<Entrant> =>
+      keeping(knock, async () =>
+        knock.viewer
+          ? { id: knock.viewer.userId, sid: knock.viewer.sessionId }
+          : { id: await startGuest(knock.caller) },
+      ),
+  })
+
+const passwordProvider = (knock: Knock) =>
+  CredentialsProvider({
+    id: 'password',
+    name: 'E-mail and password',
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: (given): Promise<Entrant> =>
+      keeping(knock, async () => {
+        const id = await userByPassword(given?.email ?? '', given?.password ?? '', knock.caller)
+        const before = knock.viewer
+        // A guest's session stays: it is the only way to what they answered, should they want it here one day.
+        if (before?.kind === 'member') await endSession(before.sessionId)
+        await note('signed-in', {
+          userId: id,
+          address: knock.caller.address,
+          detail: before?.kind === 'guest' ? { guestBefore: before.userId } : {},
+        })
+        return { id }
+      }),
+  })
+
+/** next-auth's options for one request. Its own pages are off: they carry inline styles, and ours are in plain words. */
+export const authOptions = (knock: Knock): AuthOptions => ({
+  secret: authSecret(),
+  useSecureCookies: isSecure(),
+  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  jwt: { maxAge: SESSION_SECONDS },
+  pages: { signIn: '/sign-in', signOut: '/settings', error: '/sign-in', verifyRequest: '/sign-in' },
+  providers: [guestProvider(knock), passwordProvider(knock)],
+  callbacks: {
+    /** At sign-in begins a login session; afterwards throws when that has ended, which takes the cookie away. */
+    jwt: async ({ token, user }) => {
+      if (user) {
+        const { id, sid } = user as Entrant
+        return { sub: id, sid: sid ?? (await keeping(knock, () => openSession(id, knock.caller.userAgent))) }
+      }
+      const named = { userId: String(token.sub), sessionId: String(token.sid) }
+      const live = await keeping(knock, () => liveSession(named))
+      if (live === null) throw new Error('ended')
+      return { sub: named.userId, sid: named.sessionId }
+    },
+    session: async ({ session, token }) => {
+      const user = await keeping(knock, () =>
+        db().user.findUniqueOrThrow({
+          where: { id: String(token.sub) },
+          select: { id: true, name: true, email: true, kind: true },
+        }),
+      )
+      return { expires: session.expires, user }
+    },
+    redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) || /^\/(?![/\\])/.test(url) ? url : baseUrl),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      await keeping(knock, () => endSession(String(token?.sid)))
+      await note('signed-out', { userId: String(token?.sub), address: knock.caller.address })
+    },
+  },
+  logger: { error: () => {}, warn: () => {}, debug: () => {} },
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { t } from '#lib/messages/index.ts'
+import { Refusal } from './errors.ts'
+
+const MINUTE_S = 60
+
+/**
+ * How many tries, in how many seconds. An address may be a whole school, so what counts by address is generous; what guesses
+ * at one account counts by that account, from wherever it is tried.
+ */
+const LIMITS = {
+  /** By e-mail; a sign-in that succeeds sets it back. */
+  'sign-in': { tries: 10, seconds: 15 * MINUTE_S },
+  'sign-in-address': { tries: 200, seconds: 10 * MINUTE_S },
+  /** By e-mail: each try makes or nearly makes an account. */
+  'sign-up': { tries: 5, seconds: 15 * MINUTE_S },
+  'sign-up-address': { tries: 100, seconds: 10 * MINUTE_S },
+  /** By address: guests a school starts in one lesson. */
+  guest: { tries: 300, seconds: 10 * MINUTE_S },
+  /** By account: asking for the current password before a change. */
+  password: { tries: 10, seconds: 15 * MINUTE_S },
+  /** By account: each document is worth seconds of work. */
+  documents: { tries: 30, seconds: 10 * MINUTE_S },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+
+const known = globalThis as { footnoteLimits?: Map<LimitName, RateLimiterMemory> }
+
+const limiter = (name: LimitName): RateLimiterMemory => {
+  known.footnoteLimits ??= new Map()
+  const made = known.footnoteLimits.get(name)
+  if (made) return made
+  const { tries, seconds } = LIMITS[name]
+  const fresh = new RateLimiterMemory({ keyPrefix: name, points: tries, duration: seconds })
+  known.footnoteLimits.set(name, fresh)
+  return fresh
+}
+
+const inPlainTime = (seconds: number): string => {
+  if (seconds < 60) return t('errors.waitSeconds', { n: seconds })
+  if (seconds < 3600) return t('errors.waitMinutes', { n: Math.ceil(seconds / 60) })
+  return t('errors.waitHours', { n: Math.ceil(seconds / 3600) })
+}
+
+/** Counts one try under `key`; over the limit it throws a `too-many` refusal that tells when to try again. */
+export const consume = async (name: LimitName, key: string): Promise<void> => {
+  try {
+    await limiter(name).consume(key)
+  } catch (thrown) {
+    if (!(thrown instanceof RateLimiterRes)) throw thrown
+    const seconds = Math.max(1, Math.ceil(thrown.msBeforeNext / 1000))
+    throw new Refusal('too-many', t('errors.tooMany', { wait: inPlainTime(seconds) }), { retryAfterSeconds: seconds })
+  }
+}
+
+/** Sets a count back to nothing, after the right password. */
+export const forgive = async (name: LimitName, key: string): Promise<void> => {
+  await limiter(name).delete(key)
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Actor } from '#lib/classes/index.ts'
+import { db } from './db.ts'
+import type { SessionToken } from './session-token.ts'
+
+/** Last use is kept to the hour: a write on every read would double the work of the busiest call. */
+const SEEN_EVERY_MS = 60 * 60 * 1000
+const USER_AGENT_LENGTH_MAX = 300
+
+/** Begins a login session, of which a token can then speak; returns its id. */
+export const openSession = async (userId: string, userAgent: string | null): Promise<string> => {
+  const session = await db().loginSession.create({
+    data: { userId, userAgent: userAgent?.slice(0, USER_AGENT_LENGTH_MAX) ?? null },
+    select: { id: true },
+  })
+  return session.id
+}
+
+const seen = async (token: SessionToken, now: Date): Promise<void> => {
+  await db().loginSession.updateMany({ where: { id: token.sessionId, revokedAt: null }, data: { lastSeenAt: now } })
+  await db().user.updateMany({ where: { id: token.userId }, data: { lastSeenAt: now } })
+}
+
+/** The actor behind a token; null when its login session was ended or its account deleted. */
+export const liveSession = async (token: SessionToken): Promise<(Actor & { readonly sessionId: string }) | null> => {
+  const session = await db().loginSession.findUnique({
+    where: { id: token.sessionId },
+    select: { userId: true, revokedAt: true, lastSeenAt: true, user: { select: { kind: true, role: true } } },
+  })
+  if (session === null || session.revokedAt !== null || session.userId !== token.userId) return null
+  const now = new Date()
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await seen(token, now)
+  return { userId: session.userId, kind: session.user.kind, role: session.user.role, sessionId: token.sessionId }
+}
+
+/** Ends one login session; ending it again changes nothing. */
+export const endSession = async (sessionId: string): Promise<void> => {
+  await db().loginSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } })
+}
+
+/** Ends every login session of a person, at once and everywhere, but for `except`; returns how many there were. */
+export const endSessionsOf = async (userId: string, except: string | null = null): Promise<number> => {
+  const { count } = await db().loginSession.updateMany({
+    where: { userId, revokedAt: null, ...(except === null ? {} : { id: { not: except } }) },
+    data: { revokedAt: new Date() },
+  })
+  return count
+}

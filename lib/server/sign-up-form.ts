@@ -1,0 +1,57 @@
+import { t } from '#lib/messages/index.ts'
+import { Refusal } from './errors.ts'
+import { readJson } from './handle.ts'
+import { passwordProblem } from './passwords.ts'
+
+export type SignUp = { readonly email: string; readonly password: string; readonly name: string | null }
+
+/** RFC 5321, 4.5.3.1.3, less the angle brackets. */
+const EMAIL_LENGTH_MAX = 254
+export const NAME_LENGTH_MAX = 80
+
+/** An e-mail address as it is kept and compared. */
+export const plainEmail = (email: string): string => email.trim().toLowerCase()
+
+/** A name as it is kept: on one line, without what cannot be seen; null when nothing is left. */
+export const plainName = (name: string): string | null => {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+  return plain === '' ? null : plain
+}
+
+export const nameProblem = (name: string | null): string | null =>
+  name !== null && name.length > NAME_LENGTH_MAX ? t('account.nameTooLong', { n: NAME_LENGTH_MAX }) : null
+
+/** Only what cannot be an address is refused; whether it is one, only a letter to it could tell. */
+const emailProblem = (email: string): string | null =>
+  email.length <= EMAIL_LENGTH_MAX && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) ? null : t('account.emailWrong')
+
+/** A sign-up as it may be stored. Throws `cannot-use` with a text for every field that needs another look. */
+export const parseSignUp = (form: SignUp): SignUp => {
+  const email = plainEmail(form.email)
+  const name = plainName(form.name ?? '')
+  const problems = {
+    name: nameProblem(name),
+    email: emailProblem(email),
+    password: passwordProblem(form.password, email),
+  }
+  const fields = Object.fromEntries(
+    Object.entries(problems).filter((pair): pair is [string, string] => pair[1] !== null),
+  )
+  if (Object.keys(fields).length > 0) throw new Refusal('cannot-use', t('account.lookAgain'), { fields })
+  return { email, password: form.password, name }
+}
+
+const BYTES_MAX = 16_384
+
+/** A sign-up as it was sent. Throws `bad-request`, `too-large`. */
+export const readSignUp = async (request: Request): Promise<SignUp> => {
+  const sent = await readJson(request, BYTES_MAX)
+  if (typeof sent !== 'object' || sent === null) throw new Refusal('bad-request')
+  const { email, password, name = '' } = sent as Record<string, unknown>
+  if (typeof email !== 'string' || typeof password !== 'string' || typeof name !== 'string')
+    throw new Refusal('bad-request')
+  return { email, password, name }
+}
