@@ -1,5 +1,5 @@
 import { DEFAULT_RETENTION, nextSchedule, studyDay, type Weights } from '#lib/scheduling/index.ts'
-import { type CardState, cardKey, cardKeysOf } from './card.ts'
+import { type CardState, cardKey, touchedCards } from './card.ts'
 import type { Direction, StoredEntry } from './entry.ts'
 import { compareEntries } from './order.ts'
 import { standingEntries } from './standing.ts'
@@ -73,26 +73,38 @@ export const applyEntry = (
       return moved({ state: 'new', memory: null, due: at, lastDay: 0, reps: 0, lapses: 0 })
     case 'invalidate':
       // The old answer is void: ask at once, and let a first miss of the new one count as no lapse.
-      if (!state?.memory || state.factVersion >= entry.factVersion) return state
-      return moved({ state: 'relearning', due: Math.min(card.due, at) })
+      if (!state) return state
+      return moved(
+        state.memory && state.factVersion < entry.factVersion
+          ? { state: 'relearning', due: Math.min(card.due, at) }
+          : {},
+      )
     default:
       return state
   }
 }
 
+/** The cards an entry may move, as fact and direction. */
+const places = (entry: StoredEntry): { factId: string; direction: Direction }[] => {
+  if (entry.kind === 'review') return entry.grades
+  if (entry.kind === 'invalidate') {
+    return [
+      { factId: entry.factId, direction: 'forward' },
+      { factId: entry.factId, direction: 'backward' },
+    ]
+  }
+  return 'direction' in entry ? [entry] : []
+}
+
 const replay = (standing: readonly StoredEntry[], settings: LogSettings, only?: ReadonlySet<string>) => {
   const cards = new Map<string, CardState>()
   for (const entry of standing) {
-    const named = entry.kind === 'invalidate' ? (['forward', 'backward'] as const) : null
-    const touch = (factId: string, direction: Direction) => {
+    for (const { factId, direction } of places(entry)) {
       const key = cardKey(factId, direction)
-      if (only && !only.has(key)) return
+      if (only && !only.has(key)) continue
       const next = applyEntry(cards.get(key), entry, factId, direction, settings)
       if (next) cards.set(key, next)
     }
-    if (entry.kind === 'review') for (const grade of entry.grades) touch(grade.factId, grade.direction)
-    else if (entry.kind === 'invalidate' && named) for (const direction of named) touch(entry.factId, direction)
-    else if ('direction' in entry) touch(entry.factId, entry.direction)
   }
   return cards
 }
@@ -114,25 +126,53 @@ export const replayCards = (keys: Iterable<string>, entries: Iterable<StoredEntr
   return new Map([...wanted].map((key) => [key, cards.get(key) ?? null]))
 }
 
+/** Whether an entry comes after everything that a card's state holds, so that it can be applied without the history. */
+export const isLater = (card: CardState | undefined, entry: StoredEntry): card is CardState =>
+  card !== undefined && entry.effectiveAt > card.lastAt
+
+const MOVES_ITS_CARDS_ONLY = new Set(['review', 'suspend', 'unsuspend', 'bury', 'reset'])
+
+/** Keys of the cards that must be replayed whole, because `fresh` reaches into their past. */
+const keysToReplay = (cards: ReadonlyMap<string, CardState>, known: StoredEntry[], fresh: readonly StoredEntry[]) => {
+  const byId = new Map([...known, ...fresh].map((entry) => [entry.id, entry]))
+  const targeted = new Set([...byId.values()].map((entry) => ('target' in entry ? entry.target : '')))
+  const keys = new Set<string>()
+  for (const entry of fresh) {
+    if (entry.kind === 'settings') for (const key of cards.keys()) keys.add(key)
+    if (MOVES_ITS_CARDS_ONLY.has(entry.kind) && !targeted.has(entry.id)) continue
+    const target = 'target' in entry ? (byId.get(entry.target) ?? null) : null
+    for (const key of touchedCards(entry, target)) keys.add(key)
+  }
+  return keys
+}
+
 /**
  * The cards that change when `fresh` joins a log that is folded into `cards`; null: the card is gone. Equal to a full
- * replay. `known` must hold, for every card that `fresh` touches, what `replayCards` asks for (without `fresh`), and
- * the entries that undos in `fresh` target.
+ * replay. `known` must hold every settings entry, every undo and regrade that targets one of `fresh`, the targets of
+ * undos in `fresh`, and, for every touched card that some of `fresh` is not `isLater` than (or that an undo, a regrade
+ * or an invalidation touches), what `replayCards` asks for. A settings entry in `fresh` touches every card.
  */
 export const applyEntries = (
   cards: ReadonlyMap<string, CardState>,
   known: Iterable<StoredEntry>,
   fresh: readonly StoredEntry[],
 ): Map<string, CardState | null> => {
-  const all = [...known, ...fresh]
-  const byId = new Map(all.map((entry) => [entry.id, entry]))
-  const weightsBefore = JSON.stringify(logSettings(known).weights)
-  const keys = new Set<string>()
-  for (const entry of fresh) {
-    if (entry.kind === 'settings') for (const key of cards.keys()) keys.add(key)
-    const target = entry.kind === 'undo' ? byId.get(entry.target) : undefined
-    for (const key of cardKeysOf(target ?? entry)) keys.add(key)
+  const before = [...known]
+  const all = [...before, ...fresh]
+  const settings = logSettings(all)
+  const slow = keysToReplay(cards, before, fresh)
+  const changed = new Map<string, CardState | null>()
+  for (const entry of [...fresh].sort(compareEntries)) {
+    if (!MOVES_ITS_CARDS_ONLY.has(entry.kind)) continue
+    for (const { factId, direction } of places(entry)) {
+      const key = cardKey(factId, direction)
+      const card = changed.get(key) ?? cards.get(key)
+      if (!isLater(card, entry)) slow.add(key)
+      if (slow.has(key)) continue
+      const next = applyEntry(card, entry, factId, direction, settings)
+      if (next && next !== card) changed.set(key, next)
+    }
   }
-  void weightsBefore
-  return replayCards(keys, all)
+  for (const [key, card] of slow.size > 0 ? replayCards(slow, all) : []) changed.set(key, card)
+  return changed
 }

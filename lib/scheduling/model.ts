@@ -7,25 +7,27 @@ export type Memory = { stability: number; difficulty: number }
 /** The 21 parameters of FSRS-6, or null for the published defaults. */
 export type Weights = readonly number[] | null
 
-const MODELS = new Map<string, FSRS>()
+/** FSRS with its interval modifiers by desired retention, which cost two powers each and hardly ever differ. */
+type Model = { fsrs: FSRS; modifiers: Map<number, number> }
+
+const MODELS = new Map<string, Model>()
 
 /** The model for these weights; weights that FSRS-6 refuses count as the defaults, so that a fold never throws. */
-const modelFor = (weights: Weights): FSRS => {
+const modelFor = (weights: Weights): Model => {
   const key = weights === null ? '' : weights.join()
   const known = MODELS.get(key)
   if (known) return known
-  const model = makeModel(weights)
+  const model = { fsrs: makeModel(weights), modifiers: new Map<number, number>() }
   MODELS.set(key, model)
   return model
 }
 
+const WEIGHTS = 21
+
+/** Checked here, because ts-fsrs writes to the console about weights it does not like, or throws. */
 const makeModel = (weights: Weights): FSRS => {
-  if (weights === null) return fsrs({ enable_fuzz: false })
-  try {
-    return fsrs({ enable_fuzz: false, w: [...weights] })
-  } catch {
-    return modelFor(null)
-  }
+  const usable = weights !== null && weights.length === WEIGHTS && weights.every(Number.isFinite)
+  return usable ? fsrs({ enable_fuzz: false, w: [...weights] }) : fsrs({ enable_fuzz: false })
 }
 
 /**
@@ -38,13 +40,13 @@ export const nextMemory = (
   rating: Rating,
   weights: Weights = null,
 ): Memory => {
-  const next = modelFor(weights).next_state(memory, Math.max(0, elapsedDays), rating)
+  const next = modelFor(weights).fsrs.next_state(memory, Math.max(0, elapsedDays), rating)
   return { stability: next.stability, difficulty: next.difficulty }
 }
 
 /** Chance of recall, 0–1, `elapsedDays` after the last answer (may be fractional): (1 + f·t/S)^(-w20). */
 export const retrievability = (memory: Memory, elapsedDays: number, weights: Weights = null): number =>
-  modelFor(weights).forgetting_curve(Math.max(0, elapsedDays), memory.stability)
+  modelFor(weights).fsrs.forgetting_curve(Math.max(0, elapsedDays), memory.stability)
 
 /** Longest interval ever given: a hundred years. */
 const INTERVAL_DAYS_MAX = 36_500
@@ -52,6 +54,8 @@ const INTERVAL_DAYS_MAX = 36_500
 /** Whole days until the chance of recall falls to `desiredRetention` (0.7–0.99): at least 1, no fuzz. */
 export const intervalDays = (memory: Memory, desiredRetention: number, weights: Weights = null): number => {
   const retention = Math.min(0.99, Math.max(0.7, desiredRetention))
-  const modifier = modelFor(weights).calculate_interval_modifier(retention)
+  const model = modelFor(weights)
+  const modifier = model.modifiers.get(retention) ?? model.fsrs.calculate_interval_modifier(retention)
+  model.modifiers.set(retention, modifier)
   return Math.min(INTERVAL_DAYS_MAX, Math.max(1, Math.round(memory.stability * modifier)))
 }
