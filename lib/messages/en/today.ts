@@ -24,9 +24,9 @@ export const today = {
   nextToLearn: 'Next to learn: {section}',
   allMet: 'Every fact met at least once',
   week: 'The next seven days',
-  weekMinutes: { one: '{n} minute', other: '{n} minutes' },
+  weekMinutes: { one: '{n} minute, as things stand', other: '{n} minutes, as things stand' },
   dayFree: 'free',
-  dayLabel: { one: '{day}: {n} minute', other: '{day}: {n} minutes' },
+  dayUnit: { one: 'minute', other: 'minutes' },
   failedTitle: 'Your answers cannot be read.',
   failedBody:
     'The browser does not let Footnote open its storage. Private windows and full disks do this. What you sent before is safe.',

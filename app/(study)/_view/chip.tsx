@@ -1,0 +1,31 @@
+'use client'
+import { Icon } from '#app/_ui/icons.tsx'
+import type { Learner } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+
+/** Says what has not left this device, and nothing when all is well. */
+export const SavedChip = ({ online, unsynced, sync }: Pick<Learner, 'online' | 'unsynced' | 'sync'>) => {
+  if (!online || sync === 'offline') {
+    return (
+      <span className="chip chip-box" role="status">
+        <Icon name="offline" small />
+        {unsynced === 0 ? t('common.offlineSaved') : t('common.offlineUnsent', { n: unsynced })}
+      </span>
+    )
+  }
+  if (unsynced === 0 || sync === 'syncing' || sync === 'idle') return null
+  if (sync === 'signed-out') {
+    return (
+      <a className="chip chip-box chip-link" href="/sign-in">
+        <Icon name="waiting" small />
+        {t('common.signedOutUnsent', { n: unsynced })}
+      </a>
+    )
+  }
+  return (
+    <span className="chip chip-box" role="status">
+      <Icon name="waiting" small />
+      {t('common.unsent', { n: unsynced })}
+    </span>
+  )
+}

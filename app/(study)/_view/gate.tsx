@@ -1,0 +1,37 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useLearner } from '#app/_client/index.ts'
+import { Opening } from '#app/_ui/opening.tsx'
+import { Void } from '#app/_ui/void.tsx'
+import type { Learner } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { useNow } from './clock.ts'
+
+const Nobody = () => (
+  <Void title={t('today.noAccountTitle')} body={t('today.noAccountBody')}>
+    <a className="btn btn-primary wide" href="/">
+      {t('landing.start')}
+    </a>
+    <a className="btn btn-quiet btn-small wide" href="/sign-in">
+      {t('landing.signIn')}
+    </a>
+  </Void>
+)
+
+const Blocked = () => (
+  <Void broken title={t('today.failedTitle')} body={t('today.failedBody')}>
+    <button type="button" className="btn btn-primary wide" onClick={() => location.reload()}>
+      {t('common.retry')}
+    </button>
+  </Void>
+)
+
+/** What a learner's page needs before it can show anything: storage that opens, somebody who studies, their log. */
+export const Gate = ({ children }: { children: (learner: Learner, now: number) => ReactNode }) => {
+  const learner = useLearner()
+  const now = useNow()
+  if (learner.trouble === 'blocked') return <Blocked />
+  if (learner.status === 'none') return <Nobody />
+  if (learner.status === 'loading' || now === 0) return <Opening />
+  return children(learner, now)
+}
