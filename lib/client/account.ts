@@ -1,9 +1,6 @@
 /** Who studies on this device. The session cookie belongs to the server; this is what the pages know without asking it. */
 export type Account = { userId: string; kind: 'guest' | 'member'; name: string | null }
 
-/** What came of signing out: done, or held back because answers could not be sent. */
-export type SignOutResult = { signedOut: true } | { signedOut: false; unsent: number }
-
 const KEY = 'footnote.account'
 const listeners = new Set<() => void>()
 
@@ -42,10 +39,3 @@ export const onAccountChange = (listener: () => void): (() => void) => {
     window.removeEventListener('storage', heard)
   }
 }
-
-/** Makes a guest on the server, signs this browser in as it and remembers it. Throws when the server cannot be reached. */
-export declare const startAsGuest: () => Promise<Account>
-/** After signing in or up: asks the server who this is now and remembers it. Null when nobody is signed in. */
-export declare const adoptSession: () => Promise<Account | null>
-/** Sends what is unsent, then signs out. With answers that cannot be sent nothing happens, unless `leaveUnsent`. */
-export declare const signOut: (options?: { leaveUnsent?: boolean }) => Promise<SignOutResult>
