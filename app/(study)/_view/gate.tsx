@@ -26,12 +26,18 @@ const Blocked = () => (
   </Void>
 )
 
+type Props = {
+  /** Puts the page's own frame around what stands in for it, where it brings one of its own. */
+  frame?: (inside: ReactNode) => ReactNode
+  children: (learner: Learner, now: number) => ReactNode
+}
+
 /** What a learner's page needs before it can show anything: storage that opens, somebody who studies, their log. */
-export const Gate = ({ children }: { children: (learner: Learner, now: number) => ReactNode }) => {
+export const Gate = ({ frame = (inside) => inside, children }: Props) => {
   const learner = useLearner()
   const now = useNow()
-  if (learner.trouble === 'blocked') return <Blocked />
-  if (learner.status === 'none') return <Nobody />
-  if (learner.status === 'loading' || now === 0) return <Opening />
+  if (learner.trouble === 'blocked') return frame(<Blocked />)
+  if (learner.status === 'none') return frame(<Nobody />)
+  if (learner.status === 'loading' || now === 0) return frame(<Opening />)
   return children(learner, now)
 }

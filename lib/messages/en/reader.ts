@@ -8,7 +8,6 @@ export const reader = {
   due: 'Due {when}',
   dueNow: 'Due now',
   notMet: 'Not asked yet',
-  suspended: 'Set aside',
   askNow: 'Ask me now',
   alsoHere: 'Also here',
   next: 'Next fact',
