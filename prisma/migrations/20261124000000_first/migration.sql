@@ -1,0 +1,475 @@
+-- The CHECK on FactVersion is written by hand: Prisma has no words for it, and overlooks it when it compares.
+-- CreateTable
+CREATE TABLE "Document" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "ownerId" TEXT,
+    "importHash" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "Document_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DocumentVersion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "documentId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "source" TEXT,
+    "language" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "words" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "DocumentVersion_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Section" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "documentVersionId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "heading" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    CONSTRAINT "Section_documentVersionId_fkey" FOREIGN KEY ("documentVersionId") REFERENCES "DocumentVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Sentence" (
+    "documentVersionId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    PRIMARY KEY ("documentVersionId", "position"),
+    CONSTRAINT "Sentence_documentVersionId_fkey" FOREIGN KEY ("documentVersionId") REFERENCES "DocumentVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Fact" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "ownerId" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "Fact_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "FactVersion" (
+    "factId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "statement" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "slots" JSONB,
+    "language" TEXT NOT NULL,
+    "documentVersionId" TEXT,
+    "sectionId" TEXT,
+    "quoteStart" INTEGER,
+    "quoteEnd" INTEGER,
+    "quoteExact" TEXT,
+    "rowFront" TEXT,
+    "rowBack" TEXT,
+    "attribution" TEXT,
+    "confidence" REAL,
+    "engineVersion" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    PRIMARY KEY ("factId", "version"),
+    CONSTRAINT "FactVersion_source_check" CHECK (("quoteStart" IS NOT NULL AND "quoteEnd" IS NOT NULL AND "quoteExact" IS NOT NULL AND "documentVersionId" IS NOT NULL AND "rowFront" IS NULL AND "rowBack" IS NULL) OR ("quoteStart" IS NULL AND "quoteEnd" IS NULL AND "quoteExact" IS NULL AND "documentVersionId" IS NULL AND "rowFront" IS NOT NULL AND "rowBack" IS NOT NULL)),
+    CONSTRAINT "FactVersion_factId_fkey" FOREIGN KEY ("factId") REFERENCES "Fact" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "FactVersion_documentVersionId_fkey" FOREIGN KEY ("documentVersionId") REFERENCES "DocumentVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "FactVersion_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "Section" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Entry" (
+    "userId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "deviceId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "tzOffsetMin" INTEGER NOT NULL,
+    "effectiveAt" DATETIME NOT NULL,
+    "serverSeq" INTEGER NOT NULL,
+    "target" TEXT,
+    "questionId" TEXT,
+    "attemptId" TEXT,
+    "body" TEXT NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("userId", "id"),
+    CONSTRAINT "Entry_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Grade" (
+    "userId" TEXT NOT NULL,
+    "entryId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "factId" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "factVersion" INTEGER,
+    "rating" INTEGER,
+    "effectiveAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("userId", "entryId", "position"),
+    CONSTRAINT "Grade_userId_entryId_fkey" FOREIGN KEY ("userId", "entryId") REFERENCES "Entry" ("userId", "id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Card" (
+    "userId" TEXT NOT NULL,
+    "factId" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "factVersion" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "stability" REAL,
+    "difficulty" REAL,
+    "due" DATETIME NOT NULL,
+    "lastAt" DATETIME NOT NULL,
+    "lastDay" INTEGER NOT NULL,
+    "reps" INTEGER NOT NULL,
+    "lapses" INTEGER NOT NULL,
+    "suspended" BOOLEAN NOT NULL,
+    "buriedDay" INTEGER,
+
+    PRIMARY KEY ("userId", "factId", "direction"),
+    CONSTRAINT "Card_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RejectedEntry" (
+    "userId" TEXT NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "entryId" TEXT,
+    "deviceId" TEXT,
+    "reason" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("userId", "contentHash"),
+    CONSTRAINT "RejectedEntry_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Attempt" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userId" TEXT NOT NULL,
+    "assignmentId" TEXT,
+    "setVersionId" TEXT,
+    "context" TEXT NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "finishedAt" DATETIME,
+    CONSTRAINT "Attempt_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "User" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL DEFAULT 'guest',
+    "role" TEXT NOT NULL DEFAULT 'learner',
+    "name" TEXT,
+    "email" TEXT,
+    "passwordHash" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastSeenAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "logSeq" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "LoginSession" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userId" TEXT NOT NULL,
+    "userAgent" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastSeenAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "revokedAt" DATETIME,
+    CONSTRAINT "LoginSession_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Device" (
+    "userId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "userAgent" TEXT,
+    "firstSeenAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("userId", "id"),
+    CONSTRAINT "Device_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LearnerSettings" (
+    "userId" TEXT NOT NULL PRIMARY KEY,
+    "newPerDayMax" INTEGER NOT NULL,
+    "reviewsPerDayMax" INTEGER NOT NULL,
+    "desiredRetention" REAL NOT NULL,
+    "ratingButtons" INTEGER NOT NULL,
+    "timeZone" TEXT,
+    "theme" TEXT NOT NULL,
+    "rolloverHour" INTEGER NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    CONSTRAINT "LearnerSettings_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SecurityEvent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userId" TEXT,
+    "kind" TEXT NOT NULL,
+    "address" TEXT,
+    "at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "detail" JSONB,
+    CONSTRAINT "SecurityEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Question" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "ownerId" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "Question_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "QuestionVersion" (
+    "questionId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "form" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "stem" TEXT NOT NULL,
+    "key" JSONB NOT NULL,
+    "accepted" JSONB NOT NULL,
+    "options" JSONB,
+    "left" JSONB,
+    "unit" TEXT,
+    "rationale" TEXT NOT NULL,
+    "tier" TEXT NOT NULL,
+    "lints" JSONB NOT NULL,
+    "language" TEXT NOT NULL,
+    "image" TEXT,
+    "sound" TEXT,
+    "engineVersion" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    PRIMARY KEY ("questionId", "version"),
+    CONSTRAINT "QuestionVersion_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "QuestionFact" (
+    "questionId" TEXT NOT NULL,
+    "questionVersion" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "factId" TEXT NOT NULL,
+    "factVersion" INTEGER NOT NULL,
+
+    PRIMARY KEY ("questionId", "questionVersion", "position"),
+    CONSTRAINT "QuestionFact_questionId_questionVersion_fkey" FOREIGN KEY ("questionId", "questionVersion") REFERENCES "QuestionVersion" ("questionId", "version") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "QuestionFact_factId_factVersion_fkey" FOREIGN KEY ("factId", "factVersion") REFERENCES "FactVersion" ("factId", "version") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "QuestionSet" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "ownerId" TEXT,
+    "documentId" TEXT,
+    "slug" TEXT,
+    "visibility" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "QuestionSet_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "QuestionSet_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SetVersion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "setId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "aliases" JSONB NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "packHash" TEXT NOT NULL,
+    "engineVersion" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "SetVersion_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SetItem" (
+    "setVersionId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "factId" TEXT NOT NULL,
+    "factVersion" INTEGER NOT NULL,
+    "forms" JSONB,
+
+    PRIMARY KEY ("setVersionId", "position"),
+    CONSTRAINT "SetItem_setVersionId_fkey" FOREIGN KEY ("setVersionId") REFERENCES "SetVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "SetItem_factId_factVersion_fkey" FOREIGN KEY ("factId", "factVersion") REFERENCES "FactVersion" ("factId", "version") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SetQuestion" (
+    "setVersionId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "questionId" TEXT NOT NULL,
+    "questionVersion" INTEGER NOT NULL,
+
+    PRIMARY KEY ("setVersionId", "position"),
+    CONSTRAINT "SetQuestion_setVersionId_fkey" FOREIGN KEY ("setVersionId") REFERENCES "SetVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "SetQuestion_questionId_questionVersion_fkey" FOREIGN KEY ("questionId", "questionVersion") REFERENCES "QuestionVersion" ("questionId", "version") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SetDocument" (
+    "setVersionId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "documentVersionId" TEXT NOT NULL,
+
+    PRIMARY KEY ("setVersionId", "position"),
+    CONSTRAINT "SetDocument_setVersionId_fkey" FOREIGN KEY ("setVersionId") REFERENCES "SetVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "SetDocument_documentVersionId_fkey" FOREIGN KEY ("documentVersionId") REFERENCES "DocumentVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Enrolment" (
+    "userId" TEXT NOT NULL,
+    "setId" TEXT NOT NULL,
+    "addedAt" DATETIME NOT NULL,
+    "newPerDayMax" INTEGER,
+    "pausedAt" DATETIME,
+
+    PRIMARY KEY ("userId", "setId"),
+    CONSTRAINT "Enrolment_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Enrolment_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Job" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "ownerId" TEXT,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "progress" REAL NOT NULL DEFAULT 0,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "leaseUntil" DATETIME,
+    "error" TEXT,
+    "input" JSONB,
+    "output" JSONB,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finishedAt" DATETIME,
+    CONSTRAINT "Job_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Flag" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "userId" TEXT,
+    "questionId" TEXT NOT NULL,
+    "questionVersion" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "note" TEXT,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "resolvedAt" DATETIME,
+    CONSTRAINT "Flag_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Flag_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Document_ownerId_importHash_key" ON "Document"("ownerId", "importHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "DocumentVersion_documentId_version_key" ON "DocumentVersion"("documentId", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Section_documentVersionId_position_key" ON "Section"("documentVersionId", "position");
+
+-- CreateIndex
+CREATE INDEX "Fact_ownerId_idx" ON "Fact"("ownerId");
+
+-- CreateIndex
+CREATE INDEX "FactVersion_documentVersionId_idx" ON "FactVersion"("documentVersionId");
+
+-- CreateIndex
+CREATE INDEX "FactVersion_sectionId_idx" ON "FactVersion"("sectionId");
+
+-- CreateIndex
+CREATE INDEX "Entry_userId_kind_effectiveAt_idx" ON "Entry"("userId", "kind", "effectiveAt");
+
+-- CreateIndex
+CREATE INDEX "Entry_userId_target_idx" ON "Entry"("userId", "target");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Entry_userId_serverSeq_key" ON "Entry"("userId", "serverSeq");
+
+-- CreateIndex
+CREATE INDEX "Grade_userId_factId_direction_idx" ON "Grade"("userId", "factId", "direction");
+
+-- CreateIndex
+CREATE INDEX "Card_userId_suspended_due_idx" ON "Card"("userId", "suspended", "due");
+
+-- CreateIndex
+CREATE INDEX "RejectedEntry_userId_receivedAt_idx" ON "RejectedEntry"("userId", "receivedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_userId_startedAt_idx" ON "Attempt"("userId", "startedAt");
+
+-- CreateIndex
+CREATE INDEX "Attempt_assignmentId_idx" ON "Attempt"("assignmentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
+
+-- CreateIndex
+CREATE INDEX "LoginSession_userId_revokedAt_idx" ON "LoginSession"("userId", "revokedAt");
+
+-- CreateIndex
+CREATE INDEX "SecurityEvent_userId_at_idx" ON "SecurityEvent"("userId", "at");
+
+-- CreateIndex
+CREATE INDEX "SecurityEvent_kind_at_idx" ON "SecurityEvent"("kind", "at");
+
+-- CreateIndex
+CREATE INDEX "Question_ownerId_idx" ON "Question"("ownerId");
+
+-- CreateIndex
+CREATE INDEX "QuestionFact_factId_factVersion_idx" ON "QuestionFact"("factId", "factVersion");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "QuestionSet_slug_key" ON "QuestionSet"("slug");
+
+-- CreateIndex
+CREATE INDEX "QuestionSet_ownerId_idx" ON "QuestionSet"("ownerId");
+
+-- CreateIndex
+CREATE INDEX "QuestionSet_documentId_idx" ON "QuestionSet"("documentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SetVersion_setId_version_key" ON "SetVersion"("setId", "version");
+
+-- CreateIndex
+CREATE INDEX "SetItem_factId_factVersion_idx" ON "SetItem"("factId", "factVersion");
+
+-- CreateIndex
+CREATE INDEX "SetQuestion_questionId_questionVersion_idx" ON "SetQuestion"("questionId", "questionVersion");
+
+-- CreateIndex
+CREATE INDEX "SetDocument_documentVersionId_idx" ON "SetDocument"("documentVersionId");
+
+-- CreateIndex
+CREATE INDEX "Enrolment_setId_idx" ON "Enrolment"("setId");
+
+-- CreateIndex
+CREATE INDEX "Job_ownerId_createdAt_idx" ON "Job"("ownerId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Job_state_leaseUntil_idx" ON "Job"("state", "leaseUntil");
+
+-- CreateIndex
+CREATE INDEX "Flag_userId_idx" ON "Flag"("userId");
+
+-- CreateIndex
+CREATE INDEX "Flag_questionId_idx" ON "Flag"("questionId");
