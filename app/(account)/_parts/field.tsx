@@ -1,0 +1,93 @@
+'use client'
+import { type InputHTMLAttributes, useId, useState } from 'react'
+import { t } from '#lib/messages/index.ts'
+import styles from './parts.module.css'
+import type { Trouble } from './send.ts'
+
+type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly trouble: Trouble | null
+}
+
+const useDescribed = (name: string, hint: string | undefined, trouble: Trouble | null) => {
+  const id = useId()
+  const problem = trouble?.fields[name]
+  const described = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter((part) => part !== null)
+  const attributes = {
+    id,
+    name,
+    ...(problem ? { 'aria-invalid': true } : {}),
+    ...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {}),
+  }
+  return { id, problem, attributes }
+}
+
+const Below = ({ id, hint, problem }: { id: string; hint: string | undefined; problem: string | undefined }) => (
+  <>
+    {hint ? (
+      <p className="label" id={`${id}-hint`}>
+        {hint}
+      </p>
+    ) : null}
+    {problem ? (
+      <p className="problem" id={`${id}-problem`}>
+        {problem}
+      </p>
+    ) : null}
+  </>
+)
+
+/** A labelled field, with what is wrong with it beside it. */
+export const Field = ({ label, hint, trouble, name, ...input }: Props) => {
+  const { id, problem, attributes } = useDescribed(name, hint, trouble)
+  return (
+    <div className="field">
+      <label className={styles.name} htmlFor={id}>
+        {label}
+      </label>
+      <input className="input" {...input} {...attributes} />
+      <Below id={id} hint={hint} problem={problem} />
+    </div>
+  )
+}
+
+/** A password, which can be looked at: on a phone that prevents most mistakes. */
+export const PasswordField = ({ label, hint, trouble, name, ...input }: Props) => {
+  const { id, problem, attributes } = useDescribed(name, hint, trouble)
+  const [shown, setShown] = useState(false)
+  return (
+    <div className="field">
+      <label className={styles.name} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles.password}>
+        <input
+          className="input"
+          {...input}
+          {...attributes}
+          type={shown ? 'text' : 'password'}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <button type="button" className="btn btn-quiet btn-small" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <span aria-hidden="true">{shown ? t('account.hide') : t('account.show')}</span>
+          <span className="sr">{t('account.showPassword')}</span>
+        </button>
+      </div>
+      <Below id={id} hint={hint} problem={problem} />
+    </div>
+  )
+}
+
+/** What is wrong with a form as a whole; read out when it appears, and where the eye goes when no field is to blame. */
+export const FormTrouble = ({ trouble }: { trouble: Trouble | null }) => (
+  <div role="alert" className={styles.trouble}>
+    {trouble ? (
+      <p tabIndex={-1} data-trouble>
+        {trouble.message}
+      </p>
+    ) : null}
+  </div>
+)

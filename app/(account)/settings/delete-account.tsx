@@ -1,0 +1,45 @@
+'use client'
+import { useLearner } from '#app/_client/index.ts'
+import { setAccount } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { Field, FormTrouble, PasswordField } from '../_parts/field.tsx'
+import { troubleIn } from '../_parts/send.ts'
+import { useForm } from '../_parts/use-form.ts'
+import { deleteAccountAction } from './actions.ts'
+import { forgetLearner } from './forget.ts'
+import { OpeningRow } from './row.tsx'
+
+/** Deletes the account on the server, then what this device holds of it. */
+export const DeleteAccount = ({ guest }: { guest: boolean }) => {
+  const { account } = useLearner()
+  const { busy, trouble, props } = useForm(async (fields) => {
+    const outcome = await deleteAccountAction(fields).catch(() => null)
+    if (!outcome?.ok) return troubleIn(outcome)
+    setAccount(null)
+    if (account) await forgetLearner(account.userId)
+    location.assign('/')
+    return null
+  })
+  return (
+    <OpeningRow name={t('account.deleteAccount')} hint={t('account.deleteAccountHint')}>
+      <form className="stack" {...props}>
+        <p>{t('account.deleteAsk')}</p>
+        {guest ? (
+          <Field
+            name="proof"
+            label={t('account.deleteWordAsk', { word: t('account.deleteWord') })}
+            autoComplete="off"
+            autoCapitalize="none"
+            trouble={trouble}
+          />
+        ) : (
+          <PasswordField name="proof" label={t('account.password')} autoComplete="current-password" trouble={trouble} />
+        )}
+        <FormTrouble trouble={trouble} />
+        <button type="submit" className="btn btn-line btn-small" aria-busy={busy}>
+          {t('account.deleteForGood')}
+        </button>
+      </form>
+    </OpeningRow>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+import { useLearner } from '#app/_client/index.ts'
+import { adoptSession } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { Field, FormTrouble, PasswordField } from '../_parts/field.tsx'
+import { useGuestAnswers } from '../_parts/guest-note.tsx'
+import styles from '../_parts/parts.module.css'
+import { send, troubleOf } from '../_parts/send.ts'
+import { useForm } from '../_parts/use-form.ts'
+
+/** As the server asks (`PASSWORD_LENGTH_MIN`). */
+const PASSWORD_LENGTH_MIN = 8
+
+export const SignUpForm = () => {
+  const { account, refresh } = useLearner()
+  const answers = useGuestAnswers()
+  const { busy, trouble, props } = useForm(async (fields) => {
+    if (account) await refresh()
+    const wrong = await send('/api/account', fields)
+    if (wrong) return wrong
+    try {
+      await adoptSession()
+    } catch (thrown) {
+      return troubleOf(thrown)
+    }
+    location.assign('/today')
+    return null
+  })
+  return (
+    <>
+      {answers > 0 ? <p className={styles.note}>{t('account.signUpGuestLede', { n: answers })}</p> : null}
+      <form className={`stack ${styles.form}`} {...props}>
+        <Field name="name" label={t('account.nameOptional')} autoComplete="name" trouble={trouble} />
+        <Field
+          name="email"
+          type="email"
+          label={t('account.email')}
+          placeholder={t('account.emailExample')}
+          autoComplete="username"
+          autoCapitalize="none"
+          inputMode="email"
+          required
+          trouble={trouble}
+        />
+        <PasswordField
+          name="password"
+          label={t('account.password')}
+          hint={t('account.passwordHint', { n: PASSWORD_LENGTH_MIN })}
+          autoComplete="new-password"
+          required
+          trouble={trouble}
+        />
+        <FormTrouble trouble={trouble} />
+        <button type="submit" className="btn btn-primary wide" aria-busy={busy}>
+          {t('account.makeAccount')}
+        </button>
+      </form>
+    </>
+  )
+}
