@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { currentAccount, onAccountChange, startAsGuest } from '#lib/client/index.ts'
-import { WireError } from '#lib/client/wire.ts'
+import { currentAccount, onAccountChange, startAsGuest, WireError } from '#lib/client/index.ts'
 import { type MessageKey, t } from '#lib/messages/index.ts'
 
 type Problem = Extract<MessageKey, 'landing.offline' | 'landing.failed'>

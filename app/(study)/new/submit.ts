@@ -1,5 +1,4 @@
-import { currentAccount, startAsGuest } from '#lib/client/index.ts'
-import { postJson, WireError } from '#lib/client/wire.ts'
+import { currentAccount, postJson, startAsGuest, WireError } from '#lib/client/index.ts'
 import type { Draft } from './draft.ts'
 
 /** What came of a text. */

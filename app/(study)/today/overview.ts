@@ -8,8 +8,8 @@ export type Overview = SessionCounts & {
   documents: number
   /** When there is something to do next, where nothing is due now: an instant, or null when nothing will be. */
   next: number | null
-  /** Today and the six days after: noon of the day, and the minutes that are due on it as things stand. */
-  week: { at: number; minutes: number }[]
+  /** Today and the six days after: the study day, and the minutes that are due on it as things stand. */
+  week: { day: number; minutes: number }[]
 }
 
 type Told = Pick<Learner, 'packs' | 'refs' | 'cards' | 'entries' | 'settings'>
@@ -30,8 +30,6 @@ const nextOf = ({ packs, cards }: Told, today: Required<Today>): number | null =
   return Number.isFinite(next) ? next : null
 }
 
-const HALF_DAY = 43_200_000
-
 /** What today holds for a learner, and what the week after it will. */
 export const overviewOf = (learner: Told, { rolloverHour = ROLLOVER_HOUR, ...rest }: Today): Overview => {
   const today = { ...rest, rolloverHour }
@@ -49,7 +47,7 @@ export const overviewOf = (learner: Told, { rolloverHour = ROLLOVER_HOUR, ...res
     secondsPerAnswer: seconds,
   })
   const week = dueForecast(learner.cards.values(), 7, today).map(({ day, due }, index) => ({
-    at: studyDayStart(day, today.tzOffsetMin, rolloverHour) + HALF_DAY,
+    day,
     minutes: index === 0 ? counts.minutes : minutesFor(due, seconds),
   }))
   return {

@@ -51,7 +51,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
             <Hero overview={view.overview} date={date} now={now} timeZone={settings.timeZone} />
             <Sets sets={view.sets} />
           </div>
-          <Week days={view.overview.week} timeZone={settings.timeZone} />
+          <Week days={view.overview.week} />
         </>
       )}
     </>

@@ -1,4 +1,5 @@
-import { formatDate, t } from '#lib/messages/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { formatDay } from '../_view/time.ts'
 import type { Overview } from './overview.ts'
 import styles from './today.module.css'
 
@@ -6,7 +7,7 @@ const classOf = (index: number, minutes: number): string =>
   `day ${index === 0 ? 'today' : ''} ${minutes === 0 && index > 0 ? 'off' : ''}`
 
 /** What falls due on each of the next seven days, as things stand. */
-export const Week = ({ days, timeZone }: { days: Overview['week']; timeZone: string | null }) => {
+export const Week = ({ days }: { days: Overview['week'] }) => {
   if (days.length === 0) return null
   const sum = days.reduce((total, { minutes }) => total + minutes, 0)
   return (
@@ -18,9 +19,9 @@ export const Week = ({ days, timeZone }: { days: Overview['week']; timeZone: str
         <span className="label num">{t('today.weekMinutes', { n: sum })}</span>
       </div>
       <ol className="cal">
-        {days.map(({ at, minutes }, index) => (
-          <li key={at} className={classOf(index, minutes)}>
-            <span className="d num">{formatDate(at, 'day', timeZone)}</span>
+        {days.map(({ day, minutes }, index) => (
+          <li key={day} className={classOf(index, minutes)}>
+            <span className="d num">{formatDay(day, 'day')}</span>
             <span className="m num">
               {minutes === 0 ? t('today.dayFree') : minutes}
               {minutes === 0 ? null : <span className="sr"> {t('today.dayUnit', { n: minutes })}</span>}

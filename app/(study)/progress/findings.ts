@@ -1,0 +1,70 @@
+import type { DayOfReviews, DueDay, WeekOfRetention } from '#lib/analytics/index.ts'
+import { formatPercent, inWords, sentence, t } from '#lib/messages/index.ts'
+import type { SectionView } from '../_view/sets.ts'
+
+/** Below so many answers a share says nothing yet. */
+const ANSWERS_MIN = 20
+/** A day is heavy with half as much again as the usual day, and no less than this. */
+const HEAVY_MIN = 15
+/** The longest pair of headings that a title can hold. */
+const HEADINGS_LENGTH_MAX = 56
+
+/** Over all weeks shown: how many were asked, and the share that was right (null: none were asked). */
+export const keptOf = (weeks: readonly WeekOfRetention[]): { asked: number; share: number | null } => {
+  const asked = weeks.reduce((sum, week) => sum + week.asked, 0)
+  const right = weeks.reduce((sum, week) => sum + week.right, 0)
+  return { asked, share: asked > 0 ? right / asked : null }
+}
+
+/** The latest weeks that together hold enough answers to speak of. */
+const latest = (weeks: readonly WeekOfRetention[]): WeekOfRetention[] => {
+  for (let from = weeks.length - 1; from > 0; from--) {
+    if (keptOf(weeks.slice(from)).asked >= ANSWERS_MIN) return weeks.slice(from)
+  }
+  return [...weeks]
+}
+
+export const retentionFinding = (weeks: readonly WeekOfRetention[]): string => {
+  const { asked, share } = keptOf(latest(weeks))
+  if (share === null) return t('progress.keptNone')
+  if (asked < ANSWERS_MIN) return t('progress.keptFew', { n: asked })
+  return t('progress.kept', { share: formatPercent(share) })
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** The days to come that ask for much more than the usual one. */
+export const heavyDays = (ahead: readonly DueDay[]): DueDay[] => {
+  const bound = Math.max(HEAVY_MIN, 1.5 * median(ahead.map(({ due }) => due)))
+  return ahead.filter(({ due }) => due > bound)
+}
+
+export const loadFinding = (ahead: readonly DueDay[]): string => {
+  const all = ahead.reduce((sum, { due }) => sum + due, 0)
+  const heavy = heavyDays(ahead).length
+  if (all === 0) return t('progress.loadNone')
+  if (heavy > 0 && heavy <= 3) return t('progress.loadHeavy', { n: heavy, words: sentence(inWords(heavy)) })
+  const each = Math.ceil(all / ahead.length)
+  return t('progress.loadEven', { n: each, words: inWords(each) })
+}
+
+/** The days before today and the days from today on, as one row of columns. */
+export type LoadDay = { day: number; count: number; when: 'past' | 'today' | 'ahead' }
+export const loadDays = (past: readonly DayOfReviews[], ahead: readonly DueDay[]): LoadDay[] => [
+  ...past.slice(0, -1).map(({ day, answers }): LoadDay => ({ day, count: answers, when: 'past' })),
+  ...ahead.map(({ day, due }, index): LoadDay => ({ day, count: due, when: index === 0 ? 'today' : 'ahead' })),
+]
+
+export const masteryFinding = (sections: readonly SectionView[]): string => {
+  const facts = sections.reduce((sum, section) => sum + section.facts.length, 0)
+  const held = sections.reduce((sum, section) => sum + section.held, 0)
+  const named = sections.filter((section) => section.heading !== null && section.facts.length > 0)
+  const shareOf = (section: SectionView) => section.held / section.facts.length
+  const [best] = [...named].sort((a, b) => shareOf(b) - shareOf(a))
+  const fresh = named.find((section) => section.facts.every(({ level }) => level === 0))
+  if (best?.heading && fresh?.heading && shareOf(best) >= 0.5) {
+    const words = { best: best.heading, fresh: fresh.heading }
+    if (words.best.length + words.fresh.length <= HEADINGS_LENGTH_MAX) return t('progress.masteryBoth', words)
+  }
+  return held === 0 ? t('progress.masteryNone') : t('progress.mastery', { held, all: facts })
+}
