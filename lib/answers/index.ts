@@ -1,2 +1,4 @@
-export type { DiffRun, Markable, MarkedForm, Marking, Verdict } from './mark.ts'
+export type { Diff, DiffRun } from './diff.ts'
+export type { Markable, MarkedForm, Marking, Verdict } from './mark.ts'
 export { mark } from './mark.ts'
+export { normalise } from './normalise.ts'

@@ -1,3 +1,7 @@
+import { markMatch, markOrder } from './arranged.ts'
+import { type Diff, diffOf } from './diff.ts'
+import { markWritten } from './written.ts'
+
 export type MarkedForm = 'choice' | 'cloze' | 'typed' | 'true-false' | 'number' | 'order' | 'match'
 
 /** What marking needs of a question; a pack's question fits. */
@@ -12,12 +16,6 @@ export type Markable = {
 
 export type Verdict = 'right' | 'wrong'
 
-/**
- * A run of characters for display. In the given row: `same`, `extra` (not in the text), and `missing` with empty text
- * where the text has characters that were not given. In the text row: `same`, `missing` (not given).
- */
-export type DiffRun = { text: string; kind: 'same' | 'missing' | 'extra' }
-
 export type Marking = {
   verdict: Verdict
   /** Right but for a small typo. */
@@ -25,14 +23,55 @@ export type Marking = {
   /** For order and match: a verdict for each item of `key` (match: of `left`), in that order. */
   parts?: Verdict[]
   /** For what was typed and is not letter for letter the text: the given row, then the text row. */
-  diff?: [DiffRun[], DiffRun[]]
+  diff?: Diff
 }
 
-export const mark = (
-  _question: Markable,
-  _given: string | readonly string[],
-  _aliases: readonly (readonly string[])[] = [],
-  _known: readonly string[] = [],
+const markParts = (parts: Verdict[]): Marking => ({
+  verdict: parts.every((part) => part === 'right') ? 'right' : 'wrong',
+  nearly: false,
+  parts,
+})
+
+const markTyped = (
+  question: Markable,
+  given: string,
+  aliases: readonly (readonly string[])[],
+  known: readonly string[],
 ): Marking => {
-  throw new Error('to come')
+  const { verdict, nearly, nearest } = markWritten(question, given, aliases, known)
+  const diff = diffOf(given, nearest)
+  // What is right in quite another form ("15 Dec 2016") has no difference worth showing.
+  const worth = diff && (verdict === 'wrong' || diff[0].some((run) => run.kind === 'same'))
+  return worth ? { verdict, nearly, diff } : { verdict, nearly }
+}
+
+/**
+ * Marks an answer. `given`: the option's text, 'true' or 'false', what was typed, or for order the texts in the chosen
+ * order and for match the chosen text for each of `left`. `aliases`: groups of names for one thing. `known`: answers to
+ * other questions, which never pass for a misspelling of this one.
+ *
+ * Forgiven in what is typed: case, accents, punctuation, spacing, articles, number words, separators of thousands, the
+ * form of a date, the order of a list, a missing unit, and slips of the pen (up to 4 letters none, up to 8 one, else
+ * two; never in a token with digits).
+ */
+export const mark = (
+  question: Markable,
+  given: string | readonly string[],
+  aliases: readonly (readonly string[])[] = [],
+  known: readonly string[] = [],
+): Marking => {
+  const key = typeof question.key === 'string' ? [question.key] : question.key
+  const list = typeof given === 'string' ? [given] : given
+  const text = list.join(', ')
+  switch (question.form) {
+    case 'order':
+      return markParts(markOrder(key, list))
+    case 'match':
+      return markParts(markMatch(key, list))
+    case 'choice':
+    case 'true-false':
+      return { verdict: [...key, ...question.accepted].includes(text.trim()) ? 'right' : 'wrong', nearly: false }
+    default:
+      return markTyped(question, text, aliases, known)
+  }
 }
