@@ -1,0 +1,16 @@
+// Brings the database up to date: `npm run db:migrate`.
+import { databasePlace } from '#lib/server/db.ts'
+import { MigrationRefusal, migrate } from '#lib/server/migrate.ts'
+
+try {
+  const place = databasePlace()
+  const names = await migrate(place)
+  const where = place.kind === 'sqlite' ? place.path : 'PostgreSQL'
+  console.log(
+    names.length > 0 ? `Database (${where}): applied ${names.join(', ')}` : `Database (${where}) is up to date`,
+  )
+} catch (error) {
+  if (!(error instanceof MigrationRefusal)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
