@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { t } from '#lib/messages/index.ts'
+import { Start } from './_ui/start.tsx'
 import { Wordmark } from './_ui/wordmark.tsx'
 import styles from './page.module.css'
-import { Start } from './start.tsx'
 
 export const metadata: Metadata = { title: { absolute: t('common.pageTitle', { page: t('landing.title') }) } }
 
@@ -41,7 +41,7 @@ const Landing = () => (
       <div>
         <h1 className={styles.claim}>{t('landing.claim')}</h1>
         <p className={styles.lede}>{t('landing.lede')}</p>
-        <Start className={styles.go ?? ''} problemClassName={styles.problem ?? ''} />
+        <Start className={styles.go ?? ''} />
       </div>
       <Example />
     </main>

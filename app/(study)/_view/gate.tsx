@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useLearner } from '#app/_client/index.ts'
 import { Opening } from '#app/_ui/opening.tsx'
+import { Start } from '#app/_ui/start.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner } from '#lib/client/index.ts'
 import { t } from '#lib/messages/index.ts'
@@ -9,9 +10,7 @@ import { useNow } from './clock.ts'
 
 const Nobody = () => (
   <Void title={t('today.noAccountTitle')} body={t('today.noAccountBody')}>
-    <a className="btn btn-primary wide" href="/">
-      {t('landing.start')}
-    </a>
+    <Start className="start" />
     <a className="btn btn-quiet btn-small wide" href="/sign-in">
       {t('landing.signIn')}
     </a>

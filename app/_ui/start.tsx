@@ -8,8 +8,8 @@ type Problem = Extract<MessageKey, 'landing.offline' | 'landing.failed'>
 const problemOf = (cause: unknown): Problem =>
   cause instanceof WireError && cause.fault === 'offline' ? 'landing.offline' : 'landing.failed'
 
-/** The one button of the landing page: makes a guest and opens the first session, or leads a returning learner to today. */
-export const Start = ({ className, problemClassName }: { className: string; problemClassName: string }) => {
+/** Makes a guest and opens the first session; a learner this device knows goes to today. */
+export const Start = ({ className }: { className: string }) => {
   const [known, setKnown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -36,10 +36,10 @@ export const Start = ({ className, problemClassName }: { className: string; prob
 
   return (
     <div className={className}>
-      <button type="button" className="btn btn-primary" aria-busy={busy} onClick={start}>
+      <button type="button" className="btn btn-primary wide" aria-busy={busy} onClick={start}>
         {known ? t('landing.resume') : t('landing.start')}
       </button>
-      <p className={problem ? `label ${problemClassName}` : 'label'} role="status">
+      <p className={problem ? 'label is-wrong-ink' : 'label'} role="status">
         {problem ? t(problem) : busy ? t('landing.starting') : known ? null : t('landing.noAccount')}
       </p>
     </div>
