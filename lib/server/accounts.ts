@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, transaction } from './db.ts'
+import { db, type Tx, transaction } from './db.ts'
 import { Refusal } from './errors.ts'
 import { consume, forgive } from './limits.ts'
 import { openSession } from './login-sessions.ts'
@@ -10,8 +10,6 @@ import type { Viewer } from './viewer.ts'
 
 /** From where someone knocks. */
 export type Caller = { readonly address: string; readonly userAgent: string | null }
-
-type Tx = Parameters<Parameters<typeof transaction>[0]>[0]
 
 /** Takes up the sets that ship with Footnote, so that there is something to study at once. */
 const enrolInShipped = async (tx: Tx, userId: string): Promise<void> => {

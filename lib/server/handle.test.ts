@@ -24,7 +24,8 @@ const write = (body: string, headers: Record<string, string> = {}) =>
     headers: { host: HOST, origin: `http://${HOST}`, 'content-type': 'application/json', ...headers },
   })
 const context = { params: Promise.resolve({}) }
-const call = async (handler: ReturnType<typeof handle>, request: Request) => {
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
+const call = async (handler: Handler, request: Request) => {
   const response = await handler(request, context)
   return { response, status: response.status, body: await response.json() }
 }
