@@ -1,0 +1,79 @@
+import type { Today } from '#lib/analytics/index.ts'
+import type { Marking } from '#lib/answers/index.ts'
+import type { Learner } from '#lib/client/index.ts'
+import { cardKey, type Rating } from '#lib/log/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { preview } from '#lib/scheduling/index.ts'
+import type { Answered, SessionState } from '#lib/session/index.ts'
+import type { Outcome as Kind } from './parts/verdict.tsx'
+import type { Asked } from './question.ts'
+import { comesBack, intervalLabel } from './when.ts'
+
+export type Outcome = {
+  kind: Kind
+  words: string
+  /** When it comes back; null in practice, which moves no schedule. */
+  after: string | null
+  /** What turning the verdict round is called; null where there is nothing to argue about. */
+  overrule: string | null
+}
+
+const isBlank = (given: string | string[]): boolean => (Array.isArray(given) ? given.length === 0 : given.trim() === '')
+
+const kindOf = ({ given, auto, overridden, nearly }: Answered): Kind => {
+  const right = (auto === 'right') !== overridden
+  if (right) return nearly ? 'nearly' : 'right'
+  return isBlank(given) ? 'unknown' : 'wrong'
+}
+
+const wordsOf = (kind: Kind, overridden: boolean): string => {
+  if (overridden) return t(kind === 'wrong' ? 'study.countedWrong' : 'study.countedRight')
+  return t(`study.${kind}`)
+}
+
+const overruleOf = ({ question }: Asked, kind: Kind): string | null => {
+  const tapped = question.form === 'choice' || question.form === 'true-false'
+  if (tapped || kind === 'unknown') return null
+  return t(kind === 'wrong' ? 'study.wasRight' : 'study.markWrong')
+}
+
+const nextDue = ({ facts, item }: Asked, { cards }: Learner): number | null => {
+  const dues = facts.map((fact) => cards.get(cardKey(fact.id, item.direction))?.due).filter((due) => due !== undefined)
+  return dues.length > 0 ? Math.min(...dues) : null
+}
+
+/** The verdict in words, for an answer that is in the log. */
+export const outcomeOf = (
+  asked: Asked,
+  answered: Answered,
+  marking: Marking | null,
+  learner: Learner,
+  today: Today,
+  context: SessionState['context'],
+): Outcome => {
+  const kind = kindOf({ ...answered, nearly: answered.nearly || (marking?.nearly ?? false) })
+  const due = context === 'practice' ? null : nextDue(asked, learner)
+  return {
+    kind,
+    words: wordsOf(kind, answered.overridden),
+    after: due === null ? null : t('study.comesBack', { when: comesBack(due, today) }),
+    overrule: overruleOf(asked, kind),
+  }
+}
+
+/** What stands on the rating buttons; null in practice. */
+export const intervalsOf = (
+  { facts, item }: Asked,
+  { cards, settings }: Learner,
+  today: Today,
+  context: SessionState['context'],
+): Record<Rating, string> | null => {
+  const fact = facts[0]
+  if (context === 'practice' || !fact) return null
+  const { desiredRetention, rolloverHour } = settings
+  const { now, tzOffsetMin } = today
+  const card = cards.get(cardKey(fact.id, item.direction)) ?? null
+  const next = preview(card, now, { desiredRetention, tzOffsetMin, rolloverHour })
+  const label = (rating: Rating) => intervalLabel(next[rating].due, today)
+  return { 1: label(1), 2: label(2), 3: label(3), 4: label(4) }
+}

@@ -1,0 +1,29 @@
+import { Icon } from '#app/_ui/icons.tsx'
+import { t } from '#lib/messages/index.ts'
+import type { PackFact } from '#lib/session/pack.ts'
+import type { Cited } from '../cite.ts'
+
+/** The sentence with the answering words marked. */
+export const Sentence = ({ cited }: { cited: Cited }) => (
+  <>{cited.parts.map((part) => (part.marked ? <mark key={part.at}>{part.text}</mark> : part.text))}</>
+)
+
+/** What the question stands on: number, the exact sentence, its place, and the way to it in the text. */
+export const Footnote = ({ fact, cited }: { fact: PackFact; cited: Cited }) => (
+  <aside className="footnote" aria-label={t('study.source')}>
+    <p className="said">
+      <span className="fn">{fact.number}</span>
+      <span>
+        <Sentence cited={cited} />
+      </span>
+    </p>
+    <p className="where">
+      <span>{cited.place}</span>
+      {cited.href ? (
+        <a className="source-link" href={cited.href}>
+          {t('study.readInPlace')} <Icon name="forward" small />
+        </a>
+      ) : null}
+    </p>
+  </aside>
+)

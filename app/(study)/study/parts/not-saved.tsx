@@ -1,0 +1,15 @@
+import { t } from '#lib/messages/index.ts'
+import type { NotSaved } from '../use-session.ts'
+
+/** Says that the last answer is not on the device, that everything before it is, and lets it be tried again. */
+export const NotSavedNote = ({ notSaved }: { notSaved: NotSaved }) => (
+  <div className="not-saved sheet" role="alert">
+    <p>
+      <strong>{t('study.notSavedTitle')}</strong>{' '}
+      {t(notSaved.trouble === 'full' ? 'study.notSavedFull' : 'study.notSavedBlocked')}
+    </p>
+    <button type="button" className="btn btn-line btn-small" onClick={notSaved.retry}>
+      {t('common.retry')}
+    </button>
+  </div>
+)

@@ -1,0 +1,66 @@
+'use client'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Today } from '#lib/analytics/index.ts'
+import type { Learner } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { SavedChip } from '../_view/chip.tsx'
+import { NotSavedNote } from './parts/not-saved.tsx'
+import { Top } from './parts/top.tsx'
+import { askedOf } from './question.ts'
+import { Screen } from './screen.tsx'
+import type { Studying } from './use-session.ts'
+
+type Props = { learner: Learner; today: Today; studying: Studying; seed: string; takenBack: number; undo: () => void }
+
+/** A session under way: one question after another under the bar that says how far along it is. */
+export const Running = ({ learner, today, studying, seed, takenBack, undo }: Props) => {
+  const { session, show } = studying
+  const [said, say] = useState('')
+  const answered = session.phase === 'answered' ? session.answers.at(-1) : undefined
+  const item = answered?.item ?? session.queue[0]
+  const turn = session.answers.length - (answered ? 1 : 0)
+  const asked = useMemo(
+    () => (item ? askedOf(learner.packs, item, `${seed}|${turn}`) : null),
+    [learner.packs, item, seed, turn],
+  )
+  const waiting = session.phase === 'answered' ? session.queue.filter((one) => one !== answered?.item) : session.queue
+  const all = session.answers.length + waiting.length
+
+  useEffect(() => {
+    if (session.phase === 'asking' && session.shownAt === null) show()
+  })
+  useEffect(() => {
+    if (takenBack > 0) say(t('study.undone'))
+  }, [takenBack])
+  // A question whose set was taken away meanwhile cannot be asked: go on to the next.
+  const { next } = studying
+  const gone = useRef(next)
+  gone.current = next
+  useEffect(() => {
+    if (item && !asked) gone.current()
+  }, [item, asked])
+
+  return (
+    <div className={`study ${session.phase}`}>
+      <Top done={session.answers.length} all={all} at={turn + 1} undo={session.answers.length > 0 ? undo : null} />
+      {asked ? (
+        <Screen
+          key={`${turn}-${takenBack}-${asked.question.id}`}
+          asked={asked}
+          learner={learner}
+          today={today}
+          studying={studying}
+          given={answered ?? null}
+          first={turn === 0 && takenBack === 0}
+          undo={undo}
+          over={<SavedChip {...learner} />}
+          say={say}
+        />
+      ) : null}
+      {studying.notSaved ? <NotSavedNote notSaved={studying.notSaved} /> : null}
+      <span className="sr" role="status">
+        {said}
+      </span>
+    </div>
+  )
+}

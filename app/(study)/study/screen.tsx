@@ -1,0 +1,122 @@
+'use client'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { Today } from '#lib/analytics/index.ts'
+import type { Learner } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import type { Answered as AnswerGiven } from '#lib/session/index.ts'
+import { Asking, answerFrom, choicesOf, useDraft } from './asking.tsx'
+import { answerText, sectionOf } from './cite.ts'
+import { Foot } from './foot.tsx'
+import { useKeys } from './keys.ts'
+import { intervalsOf, outcomeOf } from './outcome.ts'
+import { ratingChoices } from './parts/rates.tsx'
+import { Stem } from './parts/stem.tsx'
+import { type Asked, markingOf } from './question.ts'
+import { useSettled } from './settled.ts'
+import { Answered, Footnotes, Why } from './shown.tsx'
+import type { Studying } from './use-session.ts'
+
+type Props = {
+  asked: Asked
+  learner: Learner
+  today: Today
+  studying: Studying
+  /** The answer whose verdict shows; null while the question is open. */
+  given: AnswerGiven | null
+  /** The session's very first question, which leaves the focus where the browser put it. */
+  first: boolean
+  undo: () => void
+  /** Stands at the right of the section's name. */
+  over: ReactNode
+  /** Announces a text to those who do not see the screen. */
+  say: (text: string) => void
+}
+
+/** One question from asking to verdict. Question and choices hold their place; the footnote comes in below them. */
+export const Screen = ({ asked, learner, today, studying, given, first, undo, over, say }: Props) => {
+  const { question } = asked
+  const { phase } = studying.session
+  const flip = asked.item.mode === 'flip'
+  const [draft, change] = useDraft(asked)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const below = useRef<HTMLDivElement>(null)
+  const settled = useSettled(phase)
+  const marking = useMemo(() => (given && !flip ? markingOf(asked, given.given) : null), [asked, given, flip])
+  const outcome = given ? outcomeOf(asked, given, marking, learner, today, studying.session.context) : null
+
+  useEffect(() => {
+    if (phase !== 'asking') below.current?.focus()
+    else if (input.current) input.current.focus()
+    else if (!first) heading.current?.focus()
+  }, [phase, first])
+
+  const answerSaid = phase === 'asking' ? '' : t('study.itSays', { answer: answerText(question) })
+  const announcement = [outcome ? `${outcome.words}.` : '', answerSaid, outcome?.after ? `${outcome.after}.` : '']
+    .filter(Boolean)
+    .join(' ')
+  useEffect(() => {
+    if (announcement) say(announcement)
+  }, [announcement, say])
+
+  const ready = answerFrom(asked, draft)
+  const check = settled(() => {
+    if (ready !== null) studying.answer(ready)
+  })
+  const answer = settled(studying.answer)
+  const rate = settled(studying.rate)
+  const next = settled(studying.next)
+  const reveal = settled(studying.reveal)
+  const buttons = learner.settings.ratingButtons
+
+  useKeys({
+    undo,
+    main: phase === 'answered' ? next : phase === 'revealed' ? () => rate(3) : flip ? reveal : ready ? check : null,
+    pressed: (key) => {
+      const place = '1234'.includes(key) ? Number(key) - 1 : 'abcd'.indexOf(key)
+      if (phase === 'revealed') {
+        const chosen = '1234'.includes(key) ? ratingChoices(buttons)[place] : undefined
+        if (chosen) rate(chosen.rating)
+        return chosen !== undefined
+      }
+      const choice = phase === 'asking' && !flip ? choicesOf(asked)[place] : undefined
+      if (choice) answer(choice.value)
+      return choice !== undefined
+    },
+  })
+
+  const section = asked.facts[0] ? sectionOf(asked.pack, asked.facts[0]) : null
+  const label = studying.session.context === 'practice' ? t('study.practice') : section
+  const showsAnswer = phase !== 'asking'
+  return (
+    <>
+      <main className="study-body" lang={asked.pack.language}>
+        <div className="over">
+          <span className="label">{label}</span>
+          {over}
+        </div>
+        <Stem stem={question.stem} numbers={asked.facts.map((fact) => fact.number)} focus={heading} />
+        {flip ? (
+          showsAnswer && <p className="answer">{answerText(question)}</p>
+        ) : given && marking ? (
+          <>
+            <Answered asked={asked} given={given.given} marking={marking} />
+            <Why asked={asked} given={given.given} marking={marking} />
+          </>
+        ) : (
+          <Asking asked={asked} draft={draft} change={change} answer={answer} check={check} input={input} />
+        )}
+        {showsAnswer ? <Footnotes asked={asked} focus={below} /> : null}
+      </main>
+      <Foot
+        asked={asked}
+        phase={phase}
+        outcome={outcome}
+        buttons={buttons}
+        intervals={intervalsOf(asked, learner, today, studying.session.context)}
+        ready={ready !== null}
+        on={{ answer, check, reveal, rate, next, override: settled(studying.override) }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+import { useRef, useState } from 'react'
+import { Void } from '#app/_ui/void.tsx'
+import type { Learner, LearnerStore } from '#lib/client/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { Gate } from '../_view/gate.tsx'
+import { todayAt } from '../_view/time.ts'
+import { planSession, requestOf } from './plan.ts'
+import { Running } from './running.tsx'
+import { Summary } from './summary.tsx'
+import { useSession } from './use-session.ts'
+
+const Alone = ({ title, body, children }: { title: string; body: string; children: React.ReactNode }) => (
+  <main className="page">
+    <Void title={title} body={body}>
+      {children}
+      <a className="btn btn-quiet btn-small wide" href="/today">
+        {t('study.toToday')}
+      </a>
+    </Void>
+  </main>
+)
+
+const NoText = () => (
+  <Alone title={t('study.noTextTitle')} body={t('study.noTextBody')}>
+    <a className="btn btn-primary wide" href="/new">
+      {t('study.addText')}
+    </a>
+  </Alone>
+)
+
+const NotHere = ({ learner }: { learner: Learner }) => (
+  <Alone title={t('study.notHereTitle')} body={t('study.notHereBody')}>
+    <button type="button" className="btn btn-primary wide" onClick={() => void learner.refresh()}>
+      {t('common.retry')}
+    </button>
+  </Alone>
+)
+
+type ReadyProps = { learner: Learner; store: LearnerStore; now: number }
+
+const Ready = ({ learner, store, now }: ReadyProps) => {
+  const [request] = useState(() => requestOf(location.search))
+  const seed = useRef(`${store.userId}-${now}`)
+  const [first] = useState(() => planSession(learner, request, Date.now(), seed.current))
+  const [takenBack, setTakenBack] = useState(0)
+  const studying = useSession({ packs: learner.packs, store, timeZone: learner.settings.timeZone, items: first })
+  const { session } = studying
+  const today = todayAt(now, learner.settings)
+
+  const more = () =>
+    planSession(learner, { ...request, facts: [], more: true }, Date.now(), `${seed.current}-${Date.now()}`)
+  const undo = () => {
+    if (session.answers.length === 0) return
+    studying.undo()
+    setTakenBack((count) => count + 1)
+  }
+  const goOn = () => studying.start(more())
+
+  if (session.phase !== 'done')
+    return (
+      <Running
+        learner={learner}
+        today={today}
+        studying={studying}
+        seed={seed.current}
+        takenBack={takenBack}
+        undo={undo}
+      />
+    )
+  if (session.answers.length > 0)
+    return <Summary learner={learner} today={today} studying={studying} undo={undo} keepGoing={goOn} />
+  return (
+    <Alone title={t('study.emptyTitle')} body={t('study.emptyBody')}>
+      <button type="button" className="btn btn-primary wide" onClick={goOn}>
+        {t('study.keepGoing')}
+      </button>
+    </Alone>
+  )
+}
+
+const Study = ({ learner, now }: { learner: Learner; now: number }) => {
+  if (learner.refs.length === 0 && learner.sync !== 'offline') return <NoText />
+  if (learner.packs.length === 0 || !learner.store) return <NotHere learner={learner} />
+  return <Ready key={learner.store.userId} learner={learner} store={learner.store} now={now} />
+}
+
+/** The study screen: whoever studies here, with whatever is on this device. */
+export const StudyScreen = () => (
+  <Gate frame={(inside) => <main className="page">{inside}</main>}>
+    {(learner, now) => <Study learner={learner} now={now} />}
+  </Gate>
+)

@@ -1,0 +1,119 @@
+'use client'
+import { useCallback, useRef, useState } from 'react'
+import { mark } from '#lib/answers/index.ts'
+import { uuidv7 } from '#lib/base/index.ts'
+import { cryptoRandom, type EntryDraft, type LearnerStore, StorageError, tzOffsetMin } from '#lib/client/index.ts'
+import type { Rating } from '#lib/log/index.ts'
+import {
+  entryOf,
+  type Pack,
+  practise,
+  questionOf,
+  type SessionAction,
+  type SessionItem,
+  type SessionState,
+  sessionReducer,
+  startSession,
+} from '#lib/session/index.ts'
+
+/** An answer that could not be written: shown, with a way to try the same again. */
+export type NotSaved = { trouble: 'full' | 'blocked'; retry: () => void }
+
+export type Studying = {
+  session: SessionState
+  notSaved: NotSaved | null
+  show: () => void
+  reveal: () => void
+  answer: (given: string | string[]) => void
+  rate: (rating: Rating) => void
+  override: () => void
+  undo: () => void
+  next: () => void
+  /** Begins with other questions. */
+  start: (items: readonly SessionItem[]) => void
+  /** Asks this session's questions again without moving any schedule. */
+  practiseAgain: () => void
+}
+
+type Setting = { packs: readonly Pack[]; store: LearnerStore; timeZone: string | null; items: readonly SessionItem[] }
+
+const newId = () => uuidv7(Date.now(), cryptoRandom)
+
+/** The entries that make the log say what `next` says after `action`: an answer, what replaces it, or its undoing. */
+const draftsFor = (before: SessionState, action: SessionAction, next: SessionState, setting: Setting): EntryDraft[] => {
+  const last = before.answers.at(-1)
+  const undoing: EntryDraft[] = last ? [{ kind: 'undo', target: last.entryId }] : []
+  if (action.type === 'undo') return undoing
+  const given = next.answers.at(-1)
+  const pack = setting.packs.find((one) => one.setId === given?.item.setId)
+  if (!given || !pack) return []
+  const stamp = { deviceId: setting.store.deviceId, seq: 0, tzOffsetMin: tzOffsetMin(given.at, setting.timeZone) }
+  const entry: EntryDraft = entryOf(given, pack, next.context, stamp)
+  if (action.type === 'override') return [...undoing, entry]
+  return action.type === 'answer' || action.type === 'rate' ? [entry] : []
+}
+
+/**
+ * A session over the pure reducer: whatever appends to the log changes the screen only after the write has committed, and
+ * nothing else is taken in meanwhile, so that a double tap is one answer.
+ */
+export const useSession = (setting: Setting): Studying => {
+  const [session, setSession] = useState(() => startSession(setting.items))
+  const [notSaved, setNotSaved] = useState<NotSaved | null>(null)
+  const current = useRef(session)
+  const writing = useRef(false)
+  const latest = useRef(setting)
+  latest.current = setting
+
+  const settle = useCallback((next: SessionState) => {
+    current.current = next
+    setSession(next)
+  }, [])
+
+  const take = useCallback(
+    async (action: SessionAction): Promise<void> => {
+      if (writing.current) return
+      const before = current.current
+      const next = sessionReducer(before, action)
+      if (next === before) return
+      const drafts = draftsFor(before, action, next, latest.current)
+      writing.current = true
+      try {
+        if (drafts.length > 0) await latest.current.store.appendAll(drafts)
+        setNotSaved(null)
+        settle(next)
+      } catch (cause) {
+        const trouble = cause instanceof StorageError ? cause.trouble : 'blocked'
+        setNotSaved({ trouble, retry: () => void take(action) })
+      } finally {
+        writing.current = false
+      }
+    },
+    [settle],
+  )
+
+  const answer = (given: string | string[]) => {
+    const item = current.current.queue[0]
+    const pack = setting.packs.find((one) => one.setId === item?.setId)
+    const question = item && pack ? questionOf(pack, item) : null
+    if (!question || !pack) return
+    const marking = mark(question, given, pack.aliases)
+    void take({ type: 'answer', at: Date.now(), entryId: newId(), given, marking })
+  }
+  return {
+    session,
+    notSaved,
+    show: () => void take({ type: 'show', at: Date.now() }),
+    reveal: () => void take({ type: 'reveal' }),
+    answer,
+    rate: (rating) => void take({ type: 'rate', at: Date.now(), entryId: newId(), rating }),
+    override: () => void take({ type: 'override', entryId: newId() }),
+    undo: () => void take({ type: 'undo' }),
+    next: () => void take({ type: 'next' }),
+    start: (items) => settle(startSession(items)),
+    practiseAgain: () => {
+      const asked = new Map(current.current.answers.map(({ item }) => [item.questionId, item]))
+      settle(startSession(practise([...asked.values()], newId()), 'practice'))
+    },
+  }
+}
