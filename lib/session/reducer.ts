@@ -1,10 +1,7 @@
+import { seededRandom, shuffled } from '#lib/base/index.ts'
 import type { Rating, StudyContext } from '#lib/log/index.ts'
+import { type AnswerMarking, type FactRating, rateAll, ratingsFor } from './rate.ts'
 import type { SessionItem } from './types.ts'
-
-/** How an answer was marked; `Marking` of lib/answers fits. */
-export type AnswerMarking = { verdict: 'right' | 'wrong'; nearly: boolean; parts?: ('right' | 'wrong')[] }
-
-export type FactRating = { factId: string; rating: Rating }
 
 /** One answer of this session. Instants in milliseconds by the device's clock. */
 export type Answered = {
@@ -12,11 +9,15 @@ export type Answered = {
   /** Id of the log entry that holds it. */
   entryId: string
   given: string | string[]
+  /** Null: the learner rated it. */
   auto: 'right' | 'wrong' | null
   nearly: boolean
   hints: number
+  /** The learner said that the marking was mistaken. */
   overridden: boolean
   ratings: FactRating[]
+  /** What the ratings are while the marking stands. */
+  marked: FactRating[]
   at: number
   durationMs: number
   /** The queue as it was when the question was asked, for undo. */
@@ -27,8 +28,10 @@ export type SessionState = {
   context: Extract<StudyContext, 'study' | 'practice'>
   /** The first is the one on screen. */
   queue: SessionItem[]
-  /** asking: the question is on screen. revealed: flip mode, the answer shows, a rating is awaited. answered: the verdict
-   *  shows. done: nothing left. */
+  /**
+   * asking: the question is on screen. revealed: flip mode, the answer shows and a rating is awaited. answered: the
+   * verdict shows. done: nothing is left.
+   */
   phase: 'asking' | 'revealed' | 'answered' | 'done'
   /** When the question came on screen; null until `show`. */
   shownAt: number | null
@@ -39,19 +42,17 @@ export type SessionState = {
 export type SessionAction =
   | { type: 'show'; at: number }
   | { type: 'reveal' }
-  | {
-      type: 'answer'
-      at: number
-      entryId: string
-      given: string | string[]
-      marking: AnswerMarking
-      hints?: number
-    }
+  | { type: 'answer'; at: number; entryId: string; given: string | string[]; marking: AnswerMarking; hints?: number }
+  /** In flip mode after `reveal`; after any answer it replaces the rating. */
   | { type: 'rate'; at: number; entryId: string; rating: Rating }
   /** "I was right" / "I was wrong": the verdict turns round. `entryId` names the entry that replaces the answer's. */
   | { type: 'override'; entryId: string }
+  /** Takes back the whole last answer and asks that question again. */
   | { type: 'undo' }
   | { type: 'next' }
+
+/** Others that are asked before a missed question comes back, where so many are left. */
+const OTHERS_BEFORE_RETRY = 3
 
 export const startSession = (
   items: readonly SessionItem[],
@@ -65,6 +66,114 @@ export const startSession = (
 })
 
 /** The same questions in another order, to be started with the context 'practice', which moves no schedule. */
-export const practise = (items: readonly SessionItem[], _seed: string): SessionItem[] => [...items]
+export const practise = (items: readonly SessionItem[], seed: string): SessionItem[] =>
+  shuffled(items, seededRandom(seed))
 
-export const sessionReducer = (state: SessionState, _action: SessionAction): SessionState => state
+/** What is asked again after an answer: for each missed fact its retry, or the item itself where it has none. */
+const retriesOf = ({ item, ratings }: Answered): SessionItem[] => {
+  const missed = new Set(ratings.filter(({ rating }) => rating === 1).map(({ factId }) => factId))
+  if (missed.size === 0) return []
+  const { questionId, form, mode } = item
+  const retries = item.again
+    .filter((retry) => missed.has(retry.factId))
+    .map((retry): SessionItem => {
+      const back = item.factIds.length === 1 ? { factId: retry.factId, questionId, form, mode } : retry
+      return {
+        ...item,
+        factIds: [retry.factId],
+        questionId: retry.questionId,
+        form: retry.form,
+        mode: retry.mode,
+        again: [back],
+      }
+    })
+  return retries.length > 0 ? retries : [item]
+}
+
+const answered = (state: SessionState, answer: Answered): SessionState => ({
+  ...state,
+  phase: 'answered',
+  answers: [...state.answers, answer],
+})
+
+const withLast = (state: SessionState, change: Partial<Answered>): SessionState => {
+  const last = state.answers.at(-1)
+  return last ? { ...state, answers: [...state.answers.slice(0, -1), { ...last, ...change }] } : state
+}
+
+const answer = (state: SessionState, action: Extract<SessionAction, { type: 'answer' | 'rate' }>): SessionState => {
+  const item = state.queue[0]
+  if (!item) return state
+  const { at, entryId } = action
+  const marking = action.type === 'answer' ? action.marking : null
+  const hints = action.type === 'answer' ? (action.hints ?? 0) : 0
+  const ratings = action.type === 'answer' ? ratingsFor(item, action.marking, hints) : rateAll(item, action.rating)
+  return answered(state, {
+    item,
+    entryId,
+    given: action.type === 'answer' ? action.given : '',
+    auto: marking?.verdict ?? null,
+    nearly: marking?.nearly ?? false,
+    hints,
+    overridden: false,
+    ratings,
+    marked: ratings,
+    at,
+    durationMs: Math.max(0, at - (state.shownAt ?? at)),
+    queueBefore: state.queue,
+  })
+}
+
+const rate = (state: SessionState, action: Extract<SessionAction, { type: 'rate' }>): SessionState => {
+  if (state.phase === 'revealed') return answer(state, action)
+  const last = state.answers.at(-1)
+  if (state.phase !== 'answered' || !last) return state
+  return withLast(state, { ratings: rateAll(last.item, action.rating), entryId: action.entryId })
+}
+
+const override = (state: SessionState, entryId: string): SessionState => {
+  const last = state.answers.at(-1)
+  if (state.phase !== 'answered' || !last?.auto) return state
+  const turned = rateAll(last.item, last.auto === 'right' ? 1 : 3)
+  return withLast(state, { entryId, overridden: !last.overridden, ratings: last.overridden ? last.marked : turned })
+}
+
+const next = (state: SessionState): SessionState => {
+  const last = state.answers.at(-1)
+  if (state.phase !== 'answered' || !last) return state
+  const queue = state.queue.slice(1)
+  queue.splice(Math.min(OTHERS_BEFORE_RETRY, queue.length), 0, ...retriesOf(last))
+  return { ...state, queue, phase: queue.length > 0 ? 'asking' : 'done', shownAt: null }
+}
+
+const undo = (state: SessionState): SessionState => {
+  const last = state.answers.at(-1)
+  if (!last) return state
+  return { ...state, queue: last.queueBefore, answers: state.answers.slice(0, -1), phase: 'asking', shownAt: null }
+}
+
+/** The session after an action. An action that does not belong to the phase (a second tap) changes nothing. */
+export const sessionReducer = (state: SessionState, action: SessionAction): SessionState => {
+  switch (action.type) {
+    case 'show':
+      return state.phase === 'asking' && state.shownAt === null ? { ...state, shownAt: action.at } : state
+    case 'reveal':
+      return state.phase === 'asking' && state.queue[0]?.mode === 'flip' ? { ...state, phase: 'revealed' } : state
+    case 'answer':
+      return state.phase === 'asking' ? answer(state, action) : state
+    case 'rate':
+      return rate(state, action)
+    case 'override':
+      return override(state, action.entryId)
+    case 'undo':
+      return undo(state)
+    case 'next':
+      return next(state)
+  }
+}
+
+/** How far a session is: questions answered, and with those still to come. */
+export const progressOf = (state: SessionState): { done: number; total: number } => {
+  const done = state.answers.length
+  return { done, total: done + state.queue.length - (state.phase === 'answered' ? 1 : 0) }
+}

@@ -1,30 +1,47 @@
-import type { CardState } from '#lib/log/index.ts'
+import { type CardState, cardKey } from '#lib/log/index.ts'
 import type { SessionState } from './reducer.ts'
 
 export type SummaryFact = {
   factId: string
   setId: string
-  /** Of its first answer in this session; hard: nearly, with a hint, or rated hard. */
+  /** Of its first answer in this session; hard: rated so, misspelt, or with a hint. */
   verdict: 'right' | 'hard' | 'wrong'
   /** When it comes back; null where no card is known. */
   due: number | null
 }
 export type SessionSummary = {
-  /** Facts in the order they were first asked. */
+  /** Facts in the order in which they were first asked. */
   facts: SummaryFact[]
   /** Facts whose first answer in this session was right (hard counts). */
   rightFirst: number
-  /** Facts not right at first, or hard: the sentences worth another look. */
+  /** Facts that were wrong or hard at first: the sentences worth another look. */
   lookAgain: SummaryFact[]
   /** Questions answered, repeats counted. */
   answers: number
   durationMs: number
 }
 
-export const summary = (_state: SessionState, _cards: ReadonlyMap<string, CardState> = new Map()): SessionSummary => ({
-  facts: [],
-  rightFirst: 0,
-  lookAgain: [],
-  answers: 0,
-  durationMs: 0,
-})
+const VERDICTS = { 1: 'wrong', 2: 'hard', 3: 'right', 4: 'right' } as const
+
+/** What came of a session. `cards` are those after it, which tell when each fact comes back. */
+export const summary = (
+  { answers }: SessionState,
+  cards: ReadonlyMap<string, CardState> = new Map(),
+): SessionSummary => {
+  const facts = new Map<string, SummaryFact>()
+  for (const { item, ratings } of answers) {
+    for (const { factId, rating } of ratings) {
+      if (facts.has(factId)) continue
+      const due = cards.get(cardKey(factId, item.direction))?.due ?? null
+      facts.set(factId, { factId, setId: item.setId, verdict: VERDICTS[rating], due })
+    }
+  }
+  const all = [...facts.values()]
+  return {
+    facts: all,
+    rightFirst: all.filter(({ verdict }) => verdict !== 'wrong').length,
+    lookAgain: all.filter(({ verdict }) => verdict !== 'right'),
+    answers: answers.length,
+    durationMs: answers.reduce((sum, answer) => sum + answer.durationMs, 0),
+  }
+}

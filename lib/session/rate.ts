@@ -1,0 +1,28 @@
+import type { Rating } from '#lib/log/index.ts'
+import type { SessionItem } from './types.ts'
+
+/** How an answer was marked; `Marking` of lib/answers fits. */
+export type AnswerMarking = { verdict: 'right' | 'wrong'; nearly: boolean; parts?: readonly ('right' | 'wrong')[] }
+
+export type FactRating = { factId: string; rating: Rating }
+
+const AGAIN = 1
+const HARD = 2
+const GOOD = 3
+
+/** The same rating for every fact of an item. */
+export const rateAll = (item: SessionItem, rating: Rating): FactRating[] =>
+  item.factIds.map((factId) => ({ factId, rating }))
+
+/**
+ * The ratings that a marked answer stands for: right is good, wrong is again; right but misspelt, or with a hint, is
+ * hard. Where the marking has a part for each fact, each fact has its own.
+ */
+export const ratingsFor = (item: SessionItem, marking: AnswerMarking, hints: number): FactRating[] => {
+  const right = marking.nearly || hints > 0 ? HARD : GOOD
+  const parts = marking.parts?.length === item.factIds.length ? marking.parts : null
+  return item.factIds.map((factId, i) => ({
+    factId,
+    rating: (parts?.[i] ?? marking.verdict) === 'right' ? right : AGAIN,
+  }))
+}
