@@ -14,30 +14,24 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
 const useDescribed = (name: string, hint: string | undefined, trouble: Trouble | null) => {
   const id = useId()
   const problem = trouble?.fields[name]
-  const described = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter((part) => part !== null)
   const attributes = {
     id,
     name,
     ...(problem ? { 'aria-invalid': true } : {}),
-    ...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {}),
+    ...(problem || hint ? { 'aria-describedby': `${id}-below` } : {}),
   }
   return { id, problem, attributes }
 }
 
-const Below = ({ id, hint, problem }: { id: string; hint: string | undefined; problem: string | undefined }) => (
-  <>
-    {hint ? (
-      <p className="label" id={`${id}-hint`}>
-        {hint}
-      </p>
-    ) : null}
-    {problem ? (
-      <p className="problem" id={`${id}-problem`}>
-        {problem}
-      </p>
-    ) : null}
-  </>
-)
+/** The hint makes way for what is wrong, which says the same and more. */
+const Below = ({ id, hint, problem }: { id: string; hint: string | undefined; problem: string | undefined }) => {
+  const text = problem ?? hint
+  return text ? (
+    <p className={problem ? 'problem' : 'label'} id={`${id}-below`}>
+      {text}
+    </p>
+  ) : null
+}
 
 /** A labelled field, with what is wrong with it beside it. */
 export const Field = ({ label, hint, trouble, name, ...input }: Props) => {
@@ -71,9 +65,13 @@ export const PasswordField = ({ label, hint, trouble, name, ...input }: Props) =
           autoCapitalize="none"
           spellCheck={false}
         />
-        <button type="button" className="btn btn-quiet btn-small" aria-pressed={shown} onClick={() => setShown(!shown)}>
-          <span aria-hidden="true">{shown ? t('account.hide') : t('account.show')}</span>
-          <span className="sr">{t('account.showPassword')}</span>
+        <button
+          type="button"
+          className="btn btn-quiet btn-small"
+          aria-label={shown ? t('account.hidePassword') : t('account.showPassword')}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t('account.hide') : t('account.show')}
         </button>
       </div>
       <Below id={id} hint={hint} problem={problem} />
@@ -81,10 +79,10 @@ export const PasswordField = ({ label, hint, trouble, name, ...input }: Props) =
   )
 }
 
-/** What is wrong with a form as a whole; read out when it appears, and where the eye goes when no field is to blame. */
+/** What is wrong with a form as a whole, where no field is to blame; read out when it appears. */
 export const FormTrouble = ({ trouble }: { trouble: Trouble | null }) => (
   <div role="alert" className={styles.trouble}>
-    {trouble ? (
+    {trouble && Object.keys(trouble.fields).length === 0 ? (
       <p tabIndex={-1} data-trouble>
         {trouble.message}
       </p>

@@ -18,6 +18,7 @@ export const account = {
   passwordCommon: 'That is one of the first passwords anyone would try. Choose another.',
   passwordIsEmail: 'That is your e-mail address. Choose something others do not know.',
   showPassword: 'Show password',
+  hidePassword: 'Hide password',
   show: 'Show',
   hide: 'Hide',
   signIn: 'Sign in',
