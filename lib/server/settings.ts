@@ -1,0 +1,85 @@
+import 'server-only'
+import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
+import { rebuildCards } from './cards.ts'
+import { db, type Tx, transaction } from './db.ts'
+import { insertEntries, type PlacedEntry } from './entries.ts'
+import { Refusal } from './errors.ts'
+import { newId } from './ids.ts'
+import { lockLog } from './log.ts'
+import { authorise, type Viewer } from './viewer.ts'
+
+const whole = (min: number, max: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+
+const isTimeZone = (value: unknown): boolean => {
+  if (value === null) return true
+  if (typeof value !== 'string' || value.length > 64) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const CHECKS: Record<keyof LearnerSettings, (value: unknown) => boolean> = {
+  newPerDayMax: whole(0, 9999),
+  reviewsPerDayMax: whole(0, 9999),
+  desiredRetention: (value) => typeof value === 'number' && value >= 0.7 && value <= 0.99,
+  ratingButtons: (value) => value === 2 || value === 4,
+  timeZone: isTimeZone,
+  theme: (value) => ['system', 'light', 'dark', 'sepia'].includes(value as string),
+  rolloverHour: whole(0, 23),
+}
+
+/** Which settings are named with a value that they can have; throws `bad-request` for any other value or name. */
+export const parseSettings = (value: unknown): Partial<LearnerSettings> => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-request')
+  for (const [name, given] of Object.entries(value))
+    if (!Object.hasOwn(CHECKS, name) || !CHECKS[name as keyof LearnerSettings](given)) throw new Refusal('bad-request')
+  return value as Partial<LearnerSettings>
+}
+
+const read = async (tx: Tx, userId: string): Promise<LearnerSettings> => {
+  const row = await tx.learnerSettings.findUnique({ where: { userId }, omit: { userId: true, updatedAt: true } })
+  return row ? { ...row, ratingButtons: row.ratingButtons === 2 ? 2 : 4 } : defaultSettings
+}
+
+/** What the viewer chose, or the defaults. */
+export const readSettings = async (viewer: Viewer): Promise<LearnerSettings> => {
+  authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
+  return read(db(), viewer.userId)
+}
+
+/** The log must say when another retention began to hold: schedules are replayed from it, on the phone too. */
+const logRetention = async (tx: Tx, userId: string, desiredRetention: number, now: Date): Promise<void> => {
+  const serverSeq = (await lockLog(tx, userId, 1, now)) + 1
+  const at = now.getTime()
+  const entry: PlacedEntry = {
+    ...{ v: 1, id: newId(at), deviceId: 'server', seq: serverSeq, at, tzOffsetMin: 0, kind: 'settings' },
+    ...{ weights: null, desiredRetention, schedulerVersion: 1, effectiveAt: at, serverSeq },
+  }
+  await insertEntries(tx, userId, [entry], now)
+  // It holds from now on, so no schedule changes by it, unless a clock stood wrong and the log already has later entries.
+  const later = await tx.card.findFirst({ where: { userId, lastAt: { gte: now } }, select: { factId: true } })
+  if (later) await rebuildCards(tx, userId)
+}
+
+/** Changes some settings and returns them all. */
+export const saveSettings = async (
+  viewer: Viewer,
+  change: Partial<LearnerSettings>,
+  now = new Date(),
+): Promise<LearnerSettings> => {
+  authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
+  const { userId } = viewer
+  return transaction(async (tx) => {
+    const before = await read(tx, userId)
+    const settings = { ...before, ...change }
+    const row = { ...settings, updatedAt: now }
+    await tx.learnerSettings.upsert({ where: { userId }, create: { userId, ...row }, update: row })
+    if (settings.desiredRetention !== before.desiredRetention)
+      await logRetention(tx, userId, settings.desiredRetention, now)
+    return settings
+  })
+}
