@@ -26,14 +26,20 @@ describe('forwarded headers', () => {
     expect(arriving('192.168.1.9', claimed)).toEqual({ 'x-forwarded-for': '192.168.1.9' })
   })
 
-  it('are those of our own URL behind a proxy, with the last address it appended', () => {
+  it('are those of our own URL for its pages behind a proxy, with the last address that one appended', () => {
     vi.stubEnv('FOOTNOTE_URL', 'https://footnote.example')
-    expect(
-      arriving('127.0.0.1', { 'x-forwarded-for': '6.6.6.6, 203.0.113.5', 'x-forwarded-host': 'evil.example' }),
-    ).toEqual({
+    const claimed = { 'x-forwarded-for': '6.6.6.6, 203.0.113.5', 'x-forwarded-host': 'evil.example' }
+    const own = 'https://footnote.example'
+    expect(arriving('127.0.0.1', { ...claimed, origin: own })).toEqual({
+      origin: own,
       'x-forwarded-for': '203.0.113.5',
       'x-forwarded-host': 'footnote.example',
       'x-forwarded-proto': 'https',
+    })
+    const local = 'http://localhost:3000'
+    expect(arriving('127.0.0.1', { ...claimed, origin: local })).toEqual({
+      origin: local,
+      'x-forwarded-for': '203.0.113.5',
     })
   })
 

@@ -7,7 +7,8 @@ const isNearby = (address: string): boolean =>
 
 /**
  * Makes the forwarded headers of a request true, since Next believes whatever a client sends in them: the address is that of
- * the connection, or what a proxy beside us appended when `FOOTNOTE_URL` says there is one; the host is that of our own URL.
+ * the connection, or what a proxy beside us appended when `FOOTNOTE_URL` says there is one. The host is our own URL's for a
+ * request of one of its pages: Next compares that with Origin before a server action, and a proxy may call us otherwise.
  */
 export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>): void => {
   const { headers, socket } = request
@@ -18,15 +19,16 @@ export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>)
   delete headers['x-forwarded-host']
   delete headers['x-forwarded-proto']
   delete headers.forwarded
-  if (site === null) return
+  if (site === null || headers.origin !== site.origin) return
   headers['x-forwarded-host'] = site.host
   headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
 }
 
 const known = globalThis as { footnoteArrival?: true }
 
-/** Does so for every request, before Next sees it. Called once, when the server starts. */
+/** Does so for every request, before Next sees it. Called when the server starts; throws where `FOOTNOTE_URL` is no address. */
 export const watchArrivals = (): void => {
+  publicUrl()
   if (known.footnoteArrival) return
   known.footnoteArrival = true
   subscribe('http.server.request.start', (message) => setArrival((message as { request: IncomingMessage }).request))
