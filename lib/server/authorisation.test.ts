@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as account from '#app/api/account/route.ts'
+import * as auth from '#app/api/auth/[...nextauth]/route.ts'
+import { entrancesUnder } from '#lib/testing/entrances.ts'
+import { newBrowser, newDatabase, newPerson, type Person, SITE } from '#lib/testing/people.ts'
+import * as actions from '../../app/(account)/settings/actions.ts'
+import type { Outcome } from './act.ts'
+import { db } from './db.ts'
+import { statusOf } from './errors.ts'
+import { endSession } from './login-sessions.ts'
+import { hashPassword } from './passwords.ts'
+
+/**
+ * Who may call what, over HTTP. `owner` has a document, a set and an account of their own; the others come to the same
+ * things with the same requests. `ended` is the owner with a session that was ended.
+ */
+const ACTORS = ['anonymous', 'guest', 'owner', 'other', 'operator', 'ended'] as const
+type Actor = (typeof ACTORS)[number]
+/** Status codes, in the order of ACTORS. */
+type Statuses = readonly [number, number, number, number, number, number]
+type Row = { readonly call: (as: Person | null) => Promise<number>; readonly expected: Statuses }
+
+let current: Person | null = null
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ host: new URL(SITE).host, origin: SITE }),
+  cookies: async () => ({
+    get: (name: string) => {
+      const [own, value] = (current?.cookie ?? '').split('=')
+      return own === name ? { name, value } : undefined
+    },
+  }),
+}))
+
+const OWNED = { setId: 'owners-set', title: 'Mine' }
+const PASSWORD = 'fig vine amber'
+const people = new Map<Actor, Person | null>()
+let end: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ end } = await newDatabase())
+  const passwordHash = await hashPassword(PASSWORD)
+  const owner = await newPerson({ email: 'owner@example.org', passwordHash })
+  await db().questionSet.create({ data: { id: OWNED.setId, visibility: 'private', ownerId: owner.viewer.userId } })
+  people.set('anonymous', null)
+  people.set('guest', await newPerson({ kind: 'guest' }))
+  people.set('owner', owner)
+  people.set('other', await newPerson({ email: 'other@example.org', passwordHash }))
+  people.set('operator', await newPerson({ email: 'operator@example.org', passwordHash, role: 'operator' }))
+  const ended = await newPerson({ email: 'ended@example.org', passwordHash })
+  await endSession(ended.viewer.sessionId)
+  people.set('ended', ended)
+})
+afterAll(() => end())
+
+type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+
+/** Calls a route as a browser of that person's would. */
+const route =
+  <P>(handler: Route<P>, path: string, params: P, sent: { json?: unknown; form?: Record<string, string> } = {}) =>
+  async (as: Person | null): Promise<number> => {
+    const [name, value] = (as?.cookie ?? '').split('=')
+    const jar = new Map(name && value ? [[name, value]] : [])
+    return (await newBrowser('203.0.113.9', jar).send(handler, path, params, sent)).status
+  }
+
+const action =
+  (run: () => Promise<Outcome<unknown>>) =>
+  async (as: Person | null): Promise<number> => {
+    current = as
+    const outcome = await run()
+    return outcome.ok ? 200 : statusOf(outcome.error.code)
+  }
+
+const authRoute = (handler: Route<{ nextauth: string[] }>, path: string, form?: Record<string, string>) =>
+  route(handler, `/api/auth/${path}`, { nextauth: path.split('/') }, form ? { form } : {})
+
+const ACTIONS = 'app/(account)/settings/actions.ts'
+
+const TABLE: Readonly<Record<string, Row>> = {
+  'app/api/auth/[...nextauth]/route.ts GET': {
+    call: authRoute(auth.GET, 'session'),
+    expected: [200, 200, 200, 200, 200, 200],
+  },
+  // Without the token that goes with the cookie: the door is there for everyone, and opens to no forged post.
+  'app/api/auth/[...nextauth]/route.ts POST': {
+    call: authRoute(auth.POST, 'callback/password', { email: 'owner@example.org', password: PASSWORD }),
+    expected: [403, 403, 403, 403, 403, 403],
+  },
+  // A form that needs another look from those who may sign up; a member may not.
+  'app/api/account/route.ts POST': {
+    call: route(account.POST, '/api/account', {}, { json: { email: 'new', password: PASSWORD } }),
+    expected: [422, 422, 409, 409, 409, 422],
+  },
+  [`${ACTIONS} saveSettingsAction`]: {
+    call: action(() => actions.saveSettingsAction({ newPerDayMax: 12 })),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  [`${ACTIONS} renameAction`]: {
+    call: action(() => actions.renameAction({ name: 'Somebody' })),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  [`${ACTIONS} changePasswordAction`]: {
+    call: action(() => actions.changePasswordAction({ current: 'wrong', next: 'harbour lantern' })),
+    expected: [401, 403, 401, 401, 401, 401],
+  },
+  [`${ACTIONS} deleteAccountAction`]: {
+    call: action(() => actions.deleteAccountAction({ proof: 'wrong' })),
+    expected: [401, 422, 401, 401, 401, 401],
+  },
+  // Last: it ends the sessions that the rows above go by.
+  [`${ACTIONS} endSessionsAction`]: {
+    call: action(() => actions.endSessionsAction()),
+    expected: [401, 403, 200, 200, 200, 401],
+  },
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const missingFrom = (found: readonly string[]): string[] => found.filter((entrance) => !Object.hasOwn(TABLE, entrance))
+
+describe('the table', () => {
+  it('has every entrance there is', () => expect(missingFrom(entrancesUnder(ROOT))).toEqual([]))
+
+  it('has no entrance that is gone', () => {
+    const found = entrancesUnder(ROOT)
+    expect(Object.keys(TABLE).filter((entrance) => !found.includes(entrance))).toEqual([])
+  })
+
+  it.each<[string, string, string[]]>([
+    ['app/api/planted/route.ts', 'export const GET = handler\nexport async function DELETE() {}', ['GET', 'DELETE']],
+    ['app/(teach)/planted/route.ts', 'const a = 1\nexport { a as PUT, b as other }', ['PUT']],
+    ['app/api/planted/route.ts', "export * from './elsewhere.ts'", ['*']],
+    ['app/planted/actions.ts', "'use server'\nexport const planted = async () => {}", ['planted']],
+    ['lib/server/planted.ts', "// a comment\n'use server'\nexport async function planted() {}", ['planted']],
+    ['app/planted/page.tsx', "const Page = () => {\n  const act = async () => {\n    'use server'\n  }\n}", ['inline']],
+  ])('misses what is planted in %s: %j', (file, text, names) => {
+    const root = mkdtempSync(join(tmpdir(), 'footnote-planted-'))
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+    expect(missingFrom(entrancesUnder(root))).toEqual(names.map((name) => `${file} ${name}`))
+  })
+})
+
+describe.each(Object.entries(TABLE))('%s', (_, { call, expected }) => {
+  it.each(ACTORS.map((actor, nth) => [actor, expected[nth]] as const))('as %s is %i', async (actor, status) => {
+    expect(await call(people.get(actor) ?? null)).toBe(status)
+  })
+})
