@@ -11,6 +11,7 @@ type Acts = {
   answer: (given: string | string[]) => void
   check: () => void
   reveal: () => void
+  turnOver: () => void
   rate: (rating: Rating) => void
   next: () => void
   override: () => void
@@ -57,9 +58,16 @@ const Check = ({ asked, ready, on }: Pick<Props, 'asked' | 'ready' | 'on'>) => {
           {t('study.check')}
         </button>
       )}
-      <button type="button" className="btn btn-quiet btn-small wide" onClick={() => on.answer(arranged ? [] : '')}>
-        {t('study.dontKnow')}
-      </button>
+      <div className="ways-on">
+        {arranged ? null : (
+          <button type="button" className="btn btn-quiet btn-small" onClick={on.turnOver}>
+            {t('study.showAnswer')}
+          </button>
+        )}
+        <button type="button" className="btn btn-quiet btn-small" onClick={() => on.answer(arranged ? [] : '')}>
+          {t('study.dontKnow')}
+        </button>
+      </div>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { t } from '#lib/messages/index.ts'
+import { progressOf } from '#lib/session/index.ts'
 import { SavedChip } from '../_view/chip.tsx'
 import { NotSavedNote } from './parts/not-saved.tsx'
 import { Top } from './parts/top.tsx'
@@ -10,11 +11,11 @@ import { askedOf } from './question.ts'
 import { Screen } from './screen.tsx'
 import type { Studying } from './use-session.ts'
 
-type Props = { learner: Learner; today: Today; studying: Studying; seed: string; takenBack: number; undo: () => void }
+type Props = { learner: Learner; today: Today; studying: Studying; seed: string }
 
 /** A session under way: one question after another under the bar that says how far along it is. */
-export const Running = ({ learner, today, studying, seed, takenBack, undo }: Props) => {
-  const { session, show } = studying
+export const Running = ({ learner, today, studying, seed }: Props) => {
+  const { session, show, undone, undo } = studying
   const [said, say] = useState('')
   const answered = session.phase === 'answered' ? session.answers.at(-1) : undefined
   const item = answered?.item ?? session.queue[0]
@@ -23,15 +24,14 @@ export const Running = ({ learner, today, studying, seed, takenBack, undo }: Pro
     () => (item ? askedOf(learner.packs, item, `${seed}|${turn}`) : null),
     [learner.packs, item, seed, turn],
   )
-  const waiting = session.phase === 'answered' ? session.queue.filter((one) => one !== answered?.item) : session.queue
-  const all = session.answers.length + waiting.length
+  const { done, total } = progressOf(session)
 
   useEffect(() => {
     if (session.phase === 'asking' && session.shownAt === null) show()
   })
   useEffect(() => {
-    if (takenBack > 0) say(t('study.undone'))
-  }, [takenBack])
+    if (undone > 0) say(t('study.undone'))
+  }, [undone])
   // A question whose set was taken away meanwhile cannot be asked: go on to the next.
   const { next } = studying
   const gone = useRef(next)
@@ -42,17 +42,16 @@ export const Running = ({ learner, today, studying, seed, takenBack, undo }: Pro
 
   return (
     <div className={`study ${session.phase}`}>
-      <Top done={session.answers.length} all={all} at={turn + 1} undo={session.answers.length > 0 ? undo : null} />
+      <Top done={done} all={total} at={turn + 1} undo={done > 0 ? undo : null} />
       {asked ? (
         <Screen
-          key={`${turn}-${takenBack}-${asked.question.id}`}
+          key={`${turn}-${undone}-${asked.question.id}`}
           asked={asked}
           learner={learner}
           today={today}
           studying={studying}
           given={answered ?? null}
-          first={turn === 0 && takenBack === 0}
-          undo={undo}
+          first={turn === 0 && undone === 0}
           over={<SavedChip {...learner} />}
           say={say}
         />

@@ -25,7 +25,6 @@ type Props = {
   given: AnswerGiven | null
   /** The session's very first question, which leaves the focus where the browser put it. */
   first: boolean
-  undo: () => void
   /** Stands at the right of the section's name. */
   over: ReactNode
   /** Announces a text to those who do not see the screen. */
@@ -33,7 +32,7 @@ type Props = {
 }
 
 /** One question from asking to verdict. Question and choices hold their place; the footnote comes in below them. */
-export const Screen = ({ asked, learner, today, studying, given, first, undo, over, say }: Props) => {
+export const Screen = ({ asked, learner, today, studying, given, first, over, say }: Props) => {
   const { question } = asked
   const { phase } = studying.session
   const flip = asked.item.mode === 'flip'
@@ -70,7 +69,7 @@ export const Screen = ({ asked, learner, today, studying, given, first, undo, ov
   const buttons = learner.settings.ratingButtons
 
   useKeys({
-    undo,
+    undo: studying.undo,
     main: phase === 'answered' ? next : phase === 'revealed' ? () => rate(3) : flip ? reveal : ready ? check : null,
     pressed: (key) => {
       const place = '1234'.includes(key) ? Number(key) - 1 : 'abcd'.indexOf(key)
@@ -115,7 +114,15 @@ export const Screen = ({ asked, learner, today, studying, given, first, undo, ov
         buttons={buttons}
         intervals={intervalsOf(asked, learner, today, studying.session.context)}
         ready={ready !== null}
-        on={{ answer, check, reveal, rate, next, override: settled(studying.override) }}
+        on={{
+          answer,
+          check,
+          reveal,
+          turnOver: settled(studying.turnOver),
+          rate,
+          next,
+          override: settled(studying.override),
+        }}
       />
     </>
   )

@@ -43,33 +43,18 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
   const [request] = useState(() => requestOf(location.search))
   const seed = useRef(`${store.userId}-${now}`)
   const [first] = useState(() => planSession(learner, request, Date.now(), seed.current))
-  const [takenBack, setTakenBack] = useState(0)
   const studying = useSession({ packs: learner.packs, store, timeZone: learner.settings.timeZone, items: first })
   const { session } = studying
   const today = todayAt(now, learner.settings)
 
   const more = () =>
     planSession(learner, { ...request, facts: [], more: true }, Date.now(), `${seed.current}-${Date.now()}`)
-  const undo = () => {
-    if (session.answers.length === 0) return
-    studying.undo()
-    setTakenBack((count) => count + 1)
-  }
   const goOn = () => studying.start(more())
 
   if (session.phase !== 'done')
-    return (
-      <Running
-        learner={learner}
-        today={today}
-        studying={studying}
-        seed={seed.current}
-        takenBack={takenBack}
-        undo={undo}
-      />
-    )
+    return <Running learner={learner} today={today} studying={studying} seed={seed.current} />
   if (session.answers.length > 0)
-    return <Summary learner={learner} today={today} studying={studying} undo={undo} keepGoing={goOn} />
+    return <Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
   return (
     <Alone title={t('study.emptyTitle')} body={t('study.emptyBody')}>
       <button type="button" className="btn btn-primary wide" onClick={goOn}>

@@ -16,7 +16,6 @@ type Props = {
   learner: Learner
   today: Today
   studying: Studying
-  undo: () => void
   keepGoing: (() => void) | null
 }
 
@@ -81,11 +80,11 @@ const LookAgain = ({ seen, today, practice }: { seen: readonly Seen[]; today: To
 )
 
 /** The end of a session: the result in words, every fact with its mark, what is worth another look, and the ways on. */
-export const Summary = ({ learner, today, studying, undo, keepGoing }: Props) => {
+export const Summary = ({ learner, today, studying, keepGoing }: Props) => {
   const { session } = studying
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  useKeys({ undo, main: null, pressed: () => false })
+  useKeys({ undo: studying.undo, main: null, pressed: () => false })
   const told = summary(session, learner.cards)
   const seen = seenOf(told.facts, learner, studying)
   const again = new Set(told.lookAgain.map(({ factId }) => factId))
@@ -100,7 +99,7 @@ export const Summary = ({ learner, today, studying, undo, keepGoing }: Props) =>
         <span className="label num">
           {t('common.minutes', { n: Math.max(1, Math.round(told.durationMs / 60_000)) })}
         </span>
-        <button type="button" className="icon-btn" aria-label={t('study.undo')} onClick={undo}>
+        <button type="button" className="icon-btn" aria-label={t('study.undo')} onClick={studying.undo}>
           <Icon name="undo" />
         </button>
       </header>

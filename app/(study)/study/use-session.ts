@@ -1,6 +1,5 @@
 'use client'
 import { useCallback, useRef, useState } from 'react'
-import { mark } from '#lib/answers/index.ts'
 import { uuidv7 } from '#lib/base/index.ts'
 import { cryptoRandom, type EntryDraft, type LearnerStore, StorageError, tzOffsetMin } from '#lib/client/index.ts'
 import type { Rating } from '#lib/log/index.ts'
@@ -15,15 +14,20 @@ import {
   sessionReducer,
   startSession,
 } from '#lib/session/index.ts'
+import { markingOf } from './question.ts'
 
 /** An answer that could not be written: shown, with a way to try the same again. */
 export type NotSaved = { trouble: 'full' | 'blocked'; retry: () => void }
 
 export type Studying = {
   session: SessionState
+  /** How many answers were taken back. */
+  undone: number
   notSaved: NotSaved | null
   show: () => void
   reveal: () => void
+  /** Shows the answer of a question that asks to be typed, to be rated instead of checked. */
+  turnOver: () => void
   answer: (given: string | string[]) => void
   rate: (rating: Rating) => void
   override: () => void
@@ -60,6 +64,7 @@ const draftsFor = (before: SessionState, action: SessionAction, next: SessionSta
 export const useSession = (setting: Setting): Studying => {
   const [session, setSession] = useState(() => startSession(setting.items))
   const [notSaved, setNotSaved] = useState<NotSaved | null>(null)
+  const [undone, setUndone] = useState(0)
   const current = useRef(session)
   const writing = useRef(false)
   const latest = useRef(setting)
@@ -81,7 +86,9 @@ export const useSession = (setting: Setting): Studying => {
       try {
         if (drafts.length > 0) await latest.current.store.appendAll(drafts)
         setNotSaved(null)
-        settle(next)
+        // A rating is its own verdict: there is nothing more to show.
+        settle(action.type === 'rate' ? sessionReducer(next, { type: 'next' }) : next)
+        if (action.type === 'undo') setUndone((count) => count + 1)
       } catch (cause) {
         const trouble = cause instanceof StorageError ? cause.trouble : 'blocked'
         setNotSaved({ trouble, retry: () => void take(action) })
@@ -97,14 +104,21 @@ export const useSession = (setting: Setting): Studying => {
     const pack = setting.packs.find((one) => one.setId === item?.setId)
     const question = item && pack ? questionOf(pack, item) : null
     if (!question || !pack) return
-    const marking = mark(question, given, pack.aliases)
+    const marking = markingOf({ question, pack }, given)
     void take({ type: 'answer', at: Date.now(), entryId: newId(), given, marking })
   }
   return {
     session,
+    undone,
     notSaved,
     show: () => void take({ type: 'show', at: Date.now() }),
     reveal: () => void take({ type: 'reveal' }),
+    turnOver: () => {
+      const [item, ...rest] = current.current.queue
+      if (!item || writing.current) return
+      current.current = { ...current.current, queue: [{ ...item, mode: 'flip' }, ...rest] }
+      void take({ type: 'reveal' })
+    },
     answer,
     rate: (rating) => void take({ type: 'rate', at: Date.now(), entryId: newId(), rating }),
     override: () => void take({ type: 'override', entryId: newId() }),
