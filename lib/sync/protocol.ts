@@ -1,4 +1,3 @@
-import { err, type Result } from '#lib/base/index.ts'
 import type { ClientEntry, StoredEntry } from '#lib/log/index.ts'
 
 /** Most entries in one request. */
@@ -68,13 +67,6 @@ export type SyncResponse = {
   more: boolean
   serverNow: number
 }
-
-/** A request whose entries have been looked at one by one: what is not an entry is rejected alone, the rest goes on. */
-export type ParsedSyncRequest = Omit<SyncRequest, 'entries'> & { entries: ClientEntry[]; rejected: Rejected[] }
-export type SyncRefusal = { code: 'malformed' | 'too-many-entries'; reason: string }
-
-export const parseSyncRequest = (_value: unknown): Result<ParsedSyncRequest, SyncRefusal> =>
-  err({ code: 'malformed', reason: 'to come' })
 
 /** Offsets of a device's clock up to this are left alone. */
 export const CLOCK_OFFSET_MAX = 60_000
