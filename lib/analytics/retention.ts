@@ -1,5 +1,5 @@
-import type { StoredEntry } from '#lib/log/index.ts'
-import type { Today } from './reviews.ts'
+import { cardKey, type StoredEntry } from '#lib/log/index.ts'
+import { dayOf, studied, type Today, todayOf } from './reviews.ts'
 
 export type WeekOfRetention = {
   /** First study day of the week's seven; the last week ends today. */
@@ -13,11 +13,50 @@ export type WeekOfRetention = {
   target: number
 }
 
-export const wilson = (_right: number, _asked: number): { low: number; high: number } => ({ low: 0, high: 1 })
+/** The 97.5 % quantile of the normal distribution. */
+const Z = 1.959964
 
+/** Wilson's score interval for a share, 95 % (E. B. Wilson, JASA 22, 1927); 0 to 1 where nothing was asked. */
+export const wilson = (right: number, asked: number): { low: number; high: number } => {
+  if (asked === 0) return { low: 0, high: 1 }
+  const share = right / asked
+  const weight = 1 + Z ** 2 / asked
+  const centre = (share + Z ** 2 / (2 * asked)) / weight
+  const half = (Z / weight) * Math.sqrt((share * (1 - share)) / asked + Z ** 2 / (4 * asked ** 2))
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+}
+
+const DAYS_PER_WEEK = 7
+
+/**
+ * The share recalled, week by week, oldest first. Only the first answer of a study day to a card that was answered on an
+ * earlier one is a test of memory: first meetings and same-day repeats are left out. Hard counts as recalled.
+ */
 export const retentionByWeek = (
-  _entries: Iterable<StoredEntry>,
-  _weeks: number,
-  _target: number,
-  _today: Today,
-): WeekOfRetention[] => []
+  entries: Iterable<StoredEntry>,
+  weeks: number,
+  target: number,
+  today: Today,
+): WeekOfRetention[] => {
+  const first = todayOf(today) - weeks * DAYS_PER_WEEK + 1
+  const tally = Array.from({ length: weeks }, (_, i) => ({ day: first + i * DAYS_PER_WEEK, asked: 0, right: 0 }))
+  const lastDays = new Map<string, number>()
+  for (const review of studied(entries)) {
+    const day = dayOf(review, today)
+    for (const { factId, direction, rating } of review.grades) {
+      const key = cardKey(factId, direction)
+      const before = lastDays.get(key)
+      lastDays.set(key, day)
+      const week = tally[Math.floor((day - first) / DAYS_PER_WEEK)]
+      if (!week || before === undefined || before >= day) continue
+      week.asked += 1
+      if (rating > 1) week.right += 1
+    }
+  }
+  return tally.map(({ day, asked, right }) => {
+    const { low, high } = wilson(right, asked)
+    return asked === 0
+      ? { day, asked, right, share: null, low: null, high: null, target }
+      : { day, asked, right, share: right / asked, low, high, target }
+  })
+}
