@@ -27,7 +27,7 @@ export const levelCounts = (levels: readonly Level[]): string =>
     .join(', ')
 
 /** The widest map a phone can draw with cells that can still be told apart. */
-const CELLS_MAX = 96
+const CELLS_MAX = 72
 
 /** A cell of a map; `at` is its place among all facts drawn. */
 export type Cell = { at: number; level: Level }

@@ -36,7 +36,8 @@ describe('what the load says', () => {
     expect(loadFinding(ahead(9, 10, 8, 31, 9))).toBe('One heavy day ahead')
     expect(heavyDays(ahead(9, 10, 8, 31, 9))).toEqual([{ day: 3, due: 31 }])
   })
-  it('calls no day heavy that is only the first of few', () => expect(heavyDays(ahead(14, 0, 0, 1))).toEqual([]))
+  it('calls no day heavy for what waits today, or for being the first of few', () =>
+    expect(heavyDays(ahead(90, 14, 0, 0, 1))).toEqual([]))
   it('gives the usual day where none stands out', () => {
     expect(loadFinding(ahead(4, 5, 6))).toBe('About five a day for two weeks')
     expect(loadFinding(ahead(1, 0, 0))).toBe('About one a day for two weeks')

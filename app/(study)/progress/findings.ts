@@ -33,10 +33,11 @@ export const retentionFinding = (weeks: readonly WeekOfRetention[]): string => {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** The days to come that ask for much more than the usual one. */
+/** The days after today that ask for much more than the usual one. */
 export const heavyDays = (ahead: readonly DueDay[]): DueDay[] => {
-  const bound = Math.max(HEAVY_MIN, 1.5 * median(ahead.map(({ due }) => due)))
-  return ahead.filter(({ due }) => due > bound)
+  const later = ahead.slice(1)
+  const bound = Math.max(HEAVY_MIN, 1.5 * median(later.map(({ due }) => due)))
+  return later.filter(({ due }) => due > bound)
 }
 
 export const loadFinding = (ahead: readonly DueDay[]): string => {

@@ -5,9 +5,9 @@ import { linear, WIDTH } from './chart.ts'
 import { Figure } from './figure.tsx'
 import { heavyDays, type LoadDay, loadDays, loadFinding } from './findings.ts'
 
-const HEIGHT = 150
-const TOP = 26
-const BASE = 116
+const HEIGHT = 164
+const TOP = 42
+const BASE = 132
 const GAP = 3
 /** The least height of the scale, so that three answers do not fill the drawing. */
 const COUNT_MIN = 10
@@ -49,7 +49,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
           </g>
         )
       })}
-      <path className="target" d={`M${today * step - GAP / 2} 8V${BASE}`} />
+      <path className="target" d={`M${today * step - GAP / 2} 4V22`} />
       <text x={today * step - 8} y="14" textAnchor="end">
         {t('progress.answered')}
       </text>

@@ -13,9 +13,9 @@ const EDGE = 4
 type Known = WeekOfRetention & { share: number; low: number; high: number }
 const isKnown = (week: WeekOfRetention): week is Known => week.share !== null && week.low !== null && week.high !== null
 
-/** The lowest share that must be drawn, rounded down to a tenth, and no higher than 70 %. */
+/** A tenth below the lowest share, and no higher than 70 %; what reaches lower is cut off there. */
 const floorOf = (weeks: readonly Known[]): number =>
-  Math.max(0, Math.min(0.7, Math.floor(Math.min(...weeks.map(({ low }) => low)) * 10) / 10))
+  Math.max(0, Math.min(0.7, Math.floor(Math.min(...weeks.map(({ share }) => share)) * 10) / 10 - 0.1))
 
 /** The first week of each month names it; labels that would touch are left out. */
 const monthsOf = (weeks: readonly WeekOfRetention[], x: (index: number) => number) => {
@@ -47,7 +47,11 @@ const Drawing = ({ weeks, label }: { weeks: readonly WeekOfRetention[]; label: s
         const wide =
           run.length === 1 ? run.flatMap((each) => [each.at - 4, each.at + 4].map((at) => ({ ...each, at }))) : run
         return (
-          <path key={run[0]?.day} className="spread" d={band(wide.map(({ at, low, high }) => [at, y(low), y(high)]))} />
+          <path
+            key={run[0]?.day}
+            className="spread"
+            d={band(wide.map(({ at, low, high }) => [at, y(Math.max(floor, low)), y(high)]))}
+          />
         )
       })}
       <path className="target" d={`M0 ${y(target)}H${PLOT_WIDTH}`} />
@@ -55,7 +59,7 @@ const Drawing = ({ weeks, label }: { weeks: readonly WeekOfRetention[]; label: s
         <path key={run[0]?.day} className="line" d={path(run.map(({ at, share }) => [at, y(share)]))} />
       ))}
       {last ? <circle className="dot" cx={last.at} cy={y(last.share)} r="5.5" /> : null}
-      <text x="0" y={y(target) - 7}>
+      <text x="0" y={y(target) - y(1) > 20 ? y(target) - 7 : y(target) + 15}>
         {t('progress.target', { share: formatPercent(target) })}
       </text>
       {grid

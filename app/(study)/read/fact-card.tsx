@@ -27,12 +27,14 @@ export const FactCard = ({ held, now, onStep, onClose, first, last }: Props) => 
       <span className="chip">
         <Meter level={held.level} /> {levelWord(held.level)}
       </span>
-      <span className={`label ${styles.due}`}>{dueOf(held, now)}</span>
       <button type="button" className={`icon-btn ${styles.close}`} aria-label={t('reader.closeFact')} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>
     <h2 className="claim">{held.fact.statement}</h2>
+    <p className="label num">
+      {t('reader.standing', { due: dueOf(held, now), questions: t('common.questions', { n: held.questions }) })}
+    </p>
     <div className={styles.ways}>
       <button
         type="button"
@@ -54,7 +56,6 @@ export const FactCard = ({ held, now, onStep, onClose, first, last }: Props) => 
       >
         <Icon name="down" />
       </button>
-      <span className={`label num ${styles.asked}`}>{t('common.questions', { n: held.questions })}</span>
       {held.questions > 0 ? (
         <a className="btn btn-primary btn-small" href={`/study?${new URLSearchParams({ facts: held.fact.id })}`}>
           {t('reader.askNow')}

@@ -47,7 +47,9 @@ const Head = ({ reading }: { reading: Reading }) => {
       <p className={`label ${styles.byline}`}>
         {t('reader.byline', { minutes, facts: t('common.facts', { n: order.length }) })}
       </p>
-      {document.source ? <p className={`label ${styles.byline}`}>{document.source}</p> : null}
+      {document.source && !document.text.includes(document.source) ? (
+        <p className={`label ${styles.byline}`}>{document.source}</p>
+      ) : null}
     </>
   )
 }

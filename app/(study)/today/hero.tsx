@@ -9,12 +9,15 @@ const statementOf = ({ due, new: fresh }: Overview): string => {
 }
 
 const SHORT_MINUTES = 3
+/** A statement of more characters is set smaller, so that a phone holds it in two lines. */
+const STATEMENT_LONG = 36
 
 const Work = ({ overview }: { overview: Overview }) => {
   const documents = t('today.documentsInWords', { n: overview.documents, words: sentence(inWords(overview.documents)) })
+  const statement = statementOf(overview)
   return (
     <>
-      <h1 className="title">{statementOf(overview)}</h1>
+      <h1 className={`title ${statement.length > STATEMENT_LONG ? styles.long : ''}`}>{statement}</h1>
       <p className="muted num">{t('today.about', { n: overview.minutes, documents })}</p>
       <a className="btn btn-primary wide" href="/study">
         {t('today.start')}

@@ -7,6 +7,7 @@ export const reader = {
   factHeading: 'Fact {number}',
   due: 'Due {when}',
   dueNow: 'Due now',
+  standing: '{due} · {questions}',
   notMet: 'Not asked yet',
   askNow: 'Ask me now',
   alsoHere: 'Also here',

@@ -1,6 +1,6 @@
 export const today = {
   title: 'Today',
-  dueAndNew: '{due} to recall, {fresh} to learn.',
+  dueAndNew: '{due} to recall,\n{fresh} to learn.',
   dueOnly: '{due} to recall.',
   newOnly: '{fresh} to learn.',
   about: {
