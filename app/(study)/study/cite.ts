@@ -71,12 +71,20 @@ const changed = (sentence: string, statement: string): Range | null => {
   return between <= missing.length + 2 ? [first.range[0], last.range[1]] : null
 }
 
-const answerRange = (sentence: string, question: PackQuestion): Range | null => {
+/** Where a passage states the answer, or null where it says it in other words. */
+const answerIn = (passage: string, question: PackQuestion): Range | null => {
   if (question.form === 'true-false')
-    return question.key === 'true' ? [0, sentence.length] : changed(sentence, question.stem)
+    return question.key === 'true' ? [0, passage.length] : changed(passage, question.stem)
   const keys = Array.isArray(question.key) ? question.key : [question.key, ...question.accepted]
-  const ranges = keys.map((key) => find(sentence, key)).filter((range) => range !== null)
+  const ranges = keys.map((key) => find(passage, key)).filter((range) => range !== null)
   return ranges.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0] ?? null
+}
+
+/** The answering words of a sentence: in the quote that states the fact, else anywhere in the sentence. */
+const answerRange = (sentence: string, quote: Range, question: PackQuestion): Range | null => {
+  const inQuote = answerIn(sentence.slice(...quote), question)
+  if (inQuote) return [inQuote[0] + quote[0], inQuote[1] + quote[0]]
+  return question.form === 'true-false' ? quote : answerIn(sentence, question)
 }
 
 const cut = (sentence: string, range: Range | null): Cited['parts'] => {
@@ -107,12 +115,13 @@ export const cite = (pack: Pack, fact: PackFact, question: PackQuestion): Cited 
   }
   const { documentId, exact } = fact.source
   const document = pack.documents.find((d) => d.id === documentId)
-  if (!document) return { parts: cut(exact, answerRange(exact, question)), place: '', href: null }
+  if (!document) return { parts: cut(exact, answerIn(exact, question)), place: '', href: null }
   const [start, end] = sentenceAround(document.text, fact.source.start, fact.source.end)
   const sentence = document.text.slice(start, end)
+  const quote: Range = [fact.source.start - start, fact.source.end - start]
   const query = new URLSearchParams({ set: pack.setId, doc: documentId })
   return {
-    parts: cut(sentence, answerRange(sentence, question)),
+    parts: cut(sentence, answerRange(sentence, quote, question)),
     place: placeOf(document, fact, start),
     href: `/read?${query}#f${fact.number}`,
   }

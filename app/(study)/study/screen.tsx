@@ -40,15 +40,17 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   const heading = useRef<HTMLHeadingElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const below = useRef<HTMLDivElement>(null)
+  const several = asked.facts.length > 1
   const settled = useSettled(phase)
   const marking = useMemo(() => (given && !flip ? markingOf(asked, given.given) : null), [asked, given, flip])
   const outcome = given ? outcomeOf(asked, given, marking, learner, today, studying.session.context) : null
 
   useEffect(() => {
-    if (phase !== 'asking') below.current?.focus()
+    // Several footnotes are longer than the page: what was right stays in view above them.
+    if (phase !== 'asking') below.current?.focus({ preventScroll: several })
     else if (input.current) input.current.focus()
     else if (!first) heading.current?.focus()
-  }, [phase, first])
+  }, [phase, first, several])
 
   const answerSaid = phase === 'asking' ? '' : t('study.itSays', { answer: answerText(question) })
   const announcement = [outcome ? `${outcome.words}.` : '', answerSaid, outcome?.after ? `${outcome.after}.` : '']

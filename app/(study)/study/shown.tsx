@@ -27,7 +27,9 @@ export const Answered = ({ asked, given, marking }: Props) => {
     )
   if (Array.isArray(question.key))
     return <Arranged question={question} given={Array.isArray(given) ? given : []} parts={marking.parts} />
-  return <Diff given={String(given)} answer={answerText(question)} diff={marking.diff} />
+  // "March 9th" for "9 March" is right as it stands: there is no letter to show.
+  const diff = marking.verdict === 'wrong' || marking.nearly ? marking.diff : undefined
+  return <Diff given={String(given)} answer={answerText(question)} diff={diff} />
 }
 
 /** Why it was wrong, where the question knows. */

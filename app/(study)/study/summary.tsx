@@ -36,7 +36,10 @@ type Seen = SummaryFact & { asked: Asked; index: number }
 /** Each fact with the question that asked it last, which knows the words to mark. */
 const seenOf = (facts: readonly SummaryFact[], learner: Learner, studying: Studying): Seen[] =>
   facts.flatMap((fact) => {
-    const item = studying.session.answers.findLast((answer) => answer.item.factIds.includes(fact.factId))?.item
+    const items = studying.session.answers
+      .map(({ item }) => item)
+      .filter(({ factIds }) => factIds.includes(fact.factId))
+    const item = items.findLast(({ factIds }) => factIds.length === 1) ?? items.at(-1)
     const asked = item ? askedOf(learner.packs, item, '') : null
     const index = asked?.facts.findIndex((one) => one.id === fact.factId) ?? -1
     return asked && index >= 0 ? [{ ...fact, asked, index }] : []
@@ -57,14 +60,14 @@ const Marks = ({ seen }: { seen: readonly Seen[] }) => (
 const LookAgain = ({ seen, today, practice }: { seen: readonly Seen[]; today: Today; practice: boolean }) => (
   <section className="section">
     <h2 className="head">{t('study.lookAgain')}</h2>
-    <ol className="again">
+    <ol className="look-again">
       {seen.map(({ factId, due, asked, index }) => {
         const cited = asked.cited[index]
         return (
           <li key={factId}>
             <span className="fn">{asked.facts[index]?.number}</span>
             <p lang={asked.pack.language}>{cited ? <Sentence cited={cited} /> : null}</p>
-            <span className="again-foot">
+            <span className="look-again-foot">
               <span className="label">{due !== null && !practice ? sentence(comesBack(due, today)) : ''}</span>
               {cited?.href ? (
                 <a className="source-link" href={cited.href}>
@@ -95,7 +98,9 @@ export const Summary = ({ learner, today, studying, keepGoing }: Props) => {
         <a className="icon-btn" href="/today" aria-label={t('common.close')}>
           <Icon name="close" />
         </a>
-        <SavedChip {...learner} />
+        <span>
+          <SavedChip {...learner} />
+        </span>
         <span className="label num">
           {t('common.minutes', { n: Math.max(1, Math.round(told.durationMs / 60_000)) })}
         </span>

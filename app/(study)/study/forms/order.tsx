@@ -60,8 +60,8 @@ export const Order = ({ options, placed, change }: Props) => {
         <fieldset className="choices" aria-label={t('study.orderPool')}>
           {pool.map((text) => (
             <button key={text} type="button" className="choice" onClick={() => change([...placed, text])}>
-              <span className="key-letter" aria-hidden="true">
-                {placed.length + 1}
+              <span className="key-letter">
+                <Icon name="plus" small />
               </span>
               <span className="said">{text}</span>
             </button>

@@ -4,6 +4,8 @@ import { t } from '#lib/messages/index.ts'
 type Props = { stem: string; numbers: readonly number[]; focus: RefObject<HTMLHeadingElement | null> }
 
 const BLANK = '____'
+/** Drawn as a line by its underline; no-break spaces, so that a comma after it stays on its line. */
+const RULE = '\u00a0'.repeat(14)
 /** Keeps the number on the line of the word before it. */
 const WORD_JOINER = '\u2060'
 
@@ -18,6 +20,7 @@ export const Stem = ({ stem, numbers, focus }: Props) => {
         <Fragment key={piece}>
           <span className="blank">
             <span className="sr">{t('study.blank')}</span>
+            <span aria-hidden="true">{RULE}</span>
           </span>
           {piece}
         </Fragment>
