@@ -1,4 +1,5 @@
-export { type GenerateInput, type GenerateRefusal, generate, type NameGroup } from './generate.ts'
+export type { NameGroup } from '#lib/facts/index.ts'
+export { type GenerateInput, type GenerateRefusal, generate } from './generate.ts'
 export type {
   Generated,
   GeneratedFact,

@@ -1,0 +1,353 @@
+import type { Section } from '#lib/source/index.ts'
+import { chunksOf } from './grammar.ts'
+import { genericAdjectives, uniqueNouns } from './lexicon/common.ts'
+import type { Edit, Entity, EntityMention, Token } from './types.ts'
+
+/** What a sentence may lean on: what stands before it in its paragraph, and what its context line shows. */
+export type Surroundings = {
+  titleWords: ReadonlySet<string>
+  headingWords: ReadonlySet<string>
+  /** The person, or thing, that the document is about. */
+  topic: Entity | null
+  /** Subject of the sentence before, in the same paragraph. */
+  subject: Subject | null
+  /** Persons named in the paragraph so far. */
+  persons: Entity[]
+  countries: Entity[]
+  /** Sentence index at which a noun was last used. */
+  nounSeen: ReadonlyMap<string, number>
+  defined: ReadonlySet<string>
+  /** Named things of the section by their last word: "treaty" → Treaty of Shimoda. */
+  namedByHead: ReadonlyMap<string, Entity[]>
+  index: number
+  past: boolean
+}
+
+export type Subject = { text: string; kind: 'person' | 'thing' | 'plural'; entity: Entity | null; sole: boolean }
+
+export type Closed = { edits: Edit[]; open: string | null }
+
+const CONNECTOR =
+  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually)(?:,\s+|\s+(?=the\b))/i
+const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
+const DEICTIC =
+  /\b(?:now|today|currently|recently|nowadays|ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here)\b/i
+const SHIFTED =
+  /^(?:later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
+
+const PERSONAL = new Set(
+  'he she him her his hers himself herself it its itself they them their theirs themselves'.split(' '),
+)
+const OPEN_WORDS = /^(?:this|these|those|such|ones|former|latter|others)$/
+
+const person = (lower: string) => /^(?:he|she|him|his|her|hers|himself|herself)$/.test(lower)
+const plural = (lower: string) => /^(?:they|them|their|theirs|themselves)$/.test(lower)
+
+/** Makes a sentence stand alone, or says what keeps it open. */
+export const closeSentence = (
+  tokens: Token[],
+  level: string,
+  mentions: EntityMention[],
+  around: Surroundings,
+): Closed => {
+  const edits: Edit[] = []
+  const base = tokens[0]?.start ?? 0
+  let lead = 0
+  for (let again = 0; again < 2; again++) {
+    const match = CONNECTOR.exec(level.slice(lead)) ?? CONJUNCTION.exec(level.slice(lead))
+    if (match) lead += match[0].length
+  }
+  if (lead > 0) edits.push({ start: base, end: base + lead, text: '' })
+  edits.push(...dropped(tokens, base + lead))
+  const rest = level.slice(lead)
+  if (SHIFTED.test(rest)) return { edits, open: 'leans on the sentence before' }
+  const deictic = DEICTIC.exec(rest)
+  if (deictic && !/^here$/i.test(deictic[0] === 'here' ? 'x' : deictic[0]))
+    return { edits, open: `“${deictic[0]}” points outside` }
+  const live = tokens.filter((token) => token.start >= base + lead)
+  const pronoun = closePronouns(live, mentions, around, edits)
+  if (pronoun) return { edits, open: pronoun }
+  const definite = closeDefinites(live, mentions, around, edits)
+  return { edits, open: definite }
+}
+
+/** "however" and "also" inside a sentence are dropped, as they point back. */
+const dropped = (tokens: Token[], from: number): Edit[] => {
+  const out: Edit[] = []
+  tokens.forEach((token, i) => {
+    if (token.start < from) return
+    const before = tokens[i - 1]
+    const after = tokens[i + 1]
+    if (
+      /^(?:however|therefore|moreover|furthermore|nevertheless|meanwhile|too|thus|though)$/.test(token.lower) &&
+      before?.text === ',' &&
+      (after?.text === ',' || after?.text === '.')
+    ) {
+      out.push({ start: before.start, end: after.text === ',' ? after.end : token.end, text: '' })
+    } else if (
+      /^(?:also|therefore|thus|nevertheless|then|still|even)$/.test(token.lower) &&
+      token.pos === 'ADV' &&
+      before &&
+      (before.pos === 'AUX' || before.pos === 'NOUN' || before.pos === 'PROPN') &&
+      after &&
+      (after.pos === 'VERB' || after.pos === 'AUX') &&
+      after.lower !== 'known' &&
+      after.lower !== 'called' &&
+      token.lower !== 'still' &&
+      token.lower !== 'even'
+    ) {
+      out.push({ start: token.start, end: after.start, text: '' })
+    }
+  })
+  return out
+}
+
+const closePronouns = (
+  tokens: Token[],
+  mentions: EntityMention[],
+  around: Surroundings,
+  edits: Edit[],
+): string | null => {
+  let resolved: Subject | null = null
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    if (OPEN_WORDS.test(token.lower) && !harmlessPointer(tokens, i)) return `“${token.text}” points outside`
+    if (token.lower === 'that' && pointingThat(tokens, i)) return '“that” points outside'
+    if (/^(?:both|another|other)$/.test(token.lower) && !harmlessOther(tokens, i))
+      return `“${token.text}” points outside`
+    if (!PERSONAL.has(token.lower) || token.text === 'IT') continue
+    if (resolved || agreesWithin(tokens, i, mentions)) continue
+    if (token.lower === 'it' && expletive(tokens, i)) continue
+    const subject = antecedent(token.lower, around)
+    if (!subject || !opensClause(tokens, i)) return `“${token.text}” has no antecedent`
+    resolved = subject
+    const possessive =
+      /^(?:his|her|its|their)$/.test(token.lower) && !(token.lower === 'her' && tokens[i + 1]?.pos !== 'NOUN')
+    edits.push({
+      start: token.start,
+      end: token.end,
+      text: `[${subject.text}${possessive ? (subject.text.endsWith('s') ? "'" : "'s") : ''}]`,
+    })
+  }
+  return null
+}
+
+const opensClause = (tokens: Token[], i: number): boolean =>
+  i === 0 ||
+  (i < 9 && tokens[i - 1]?.text === ',') ||
+  (i < 6 && tokens.slice(0, i).some((token) => /^\d{4}$/.test(token.text)))
+
+const harmlessPointer = (tokens: Token[], i: number): boolean => {
+  const lower = tokens[i]?.lower
+  const next = tokens[i + 1]?.lower
+  if (lower === 'such') return next === 'as' || (/^an?$/.test(next ?? '') === false && tokens[i - 1]?.lower === 'as')
+  if (lower === 'those') return next === 'of' || next === 'who' || next === 'that' || next === 'in' || next === 'with'
+  return false
+}
+
+const pointingThat = (tokens: Token[], i: number): boolean => {
+  const before = tokens[i - 1]
+  const after = tokens[i + 1]
+  if (i === 0) return true
+  if (after?.lower === 'of') return false
+  return before?.pos === 'ADP' && before.lower !== 'in' && after?.pos === 'NOUN'
+}
+
+const harmlessOther = (tokens: Token[], i: number): boolean => {
+  const lower = tokens[i]?.lower
+  const before = tokens[i - 1]?.lower
+  const rest = tokens.slice(i + 1, i + 14)
+  if (lower === 'both') return rest.some((token) => token.lower === 'and')
+  if (lower === 'another') return before === 'one' || tokens.slice(0, i).some((token) => token.lower === 'one')
+  return (
+    before === 'each' ||
+    before === 'and' ||
+    before === 'or' ||
+    tokens[i + 1]?.lower === 'than' ||
+    tokens.slice(0, i).some((token) => token.lower === 'one') ||
+    before === 'any' ||
+    before === 'most' ||
+    before === 'many' ||
+    before === 'all'
+  )
+}
+
+const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): boolean => {
+  const token = tokens[i]
+  if (!token) return false
+  const earlier = tokens.slice(0, i)
+  if (person(token.lower)) {
+    const persons = new Set(
+      mentions.filter((mention) => mention.entity.type === 'person').map((mention) => mention.entity),
+    )
+    const before = mentions.some((mention) => mention.entity.type === 'person' && mention.end <= token.start)
+    return before || (persons.size === 1 && /^(?:his|her)$/.test(token.lower) && i < 8)
+  }
+  if (plural(token.lower))
+    return earlier.some(
+      (other) =>
+        (other.pos === 'NOUN' && /s$|people|men|women|children|mice|bacteria/.test(other.lower)) ||
+        (other.pos === 'CCONJ' && other.lower === 'and') ||
+        (other.pos === 'PROPN' && /s$/.test(other.lower)),
+    )
+  return earlier.some(
+    (other) =>
+      (other.pos === 'NOUN' && !/[^s]s$/.test(other.lower) && !/^(?:year|century|time|end|day)$/.test(other.lower)) ||
+      (other.pos === 'PROPN' &&
+        !mentions.some(
+          (mention) => mention.entity.type === 'person' && mention.start <= other.start && mention.end >= other.end,
+        ) &&
+        !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+          other.text,
+        )),
+  )
+}
+
+const expletive = (tokens: Token[], i: number): boolean =>
+  /^(?:is|was|takes|took|has been)$/.test(tokens[i + 1]?.lower ?? '') &&
+  tokens.slice(i + 2, i + 12).some((token) => token.lower === 'that' || token.lower === 'to') &&
+  i > 0
+
+const antecedent = (lower: string, around: Surroundings): Subject | null => {
+  const { subject, topic, persons } = around
+  if (person(lower)) {
+    const [only] = persons
+    if (only && persons.length === 1) return { text: only.name, kind: 'person', entity: only, sole: true }
+    if (persons.length === 0 && topic?.type === 'person')
+      return { text: topic.name, kind: 'person', entity: topic, sole: true }
+    return subject?.kind === 'person' && subject.sole ? subject : null
+  }
+  if (plural(lower)) return subject?.kind === 'plural' ? subject : null
+  return subject?.kind === 'thing' && subject.sole ? subject : null
+}
+
+const POST_MODIFIER = new Set(
+  'of that which who whose in for between from to on at with by called known where when against under over during within among into about named used made found built containing involving responsible without via around near beyond across through along after before'.split(
+    ' ',
+  ),
+)
+
+/** Every "the N" must be known from the stem, the context line or the world; a name that it stands for is put in brackets. */
+const closeDefinites = (
+  tokens: Token[],
+  mentions: EntityMention[],
+  around: Surroundings,
+  edits: Edit[],
+): string | null => {
+  for (const chunk of chunksOf(tokens)) {
+    const determiner = chunk.determiner === null ? null : tokens[chunk.determiner]
+    const head = tokens[chunk.head]
+    if (!determiner || determiner.lower !== 'the' || !head) continue
+    if (edits.some((edit) => edit.start <= determiner.start && edit.end >= determiner.end)) continue
+    if (isKnown(tokens, chunk.from, chunk.head, mentions, around)) continue
+    const noun = head.lemma
+    const named = around.namedByHead.get(noun) ?? around.namedByHead.get(head.lower)
+    const [only] = named ?? []
+    const bare = chunk.from === chunk.head
+    if (only && named?.length === 1 && bare) {
+      const article =
+        /^(?:Lake|Mount)\b/.test(only.name) || only.type === 'person' || only.type === 'company'
+          ? ''
+          : determiner.text === 'The'
+            ? 'The '
+            : 'the '
+      edits.push({ start: determiner.start, end: head.end, text: `[${article}${only.name}]` })
+      continue
+    }
+    const counted =
+      tokens[chunk.from]?.lower === 'two' &&
+      /^(?:countries|states|nations|powers|sides|parties|governments)$/.test(head.lower)
+    const [first, second] = around.countries
+    if (
+      counted &&
+      first &&
+      second &&
+      around.countries.length === 2 &&
+      !/^(?:sides|parties|governments)$/.test(head.lower)
+    ) {
+      edits.push({ start: determiner.start, end: head.end, text: `[${countryText(first)} and ${countryText(second)}]` })
+      continue
+    }
+    return `“the ${tokens
+      .slice(chunk.from, chunk.head + 1)
+      .map((token) => token.text)
+      .join(' ')}” has no antecedent`
+  }
+  return null
+}
+
+const countryText = (entity: Entity) =>
+  /^(?:United|Soviet|Netherlands|Philippines|Ottoman)/.test(entity.name) ? `the ${entity.name}` : entity.name
+
+const RANKED =
+  /^(?:first|second|third|last|only|largest|smallest|longest|highest|lowest|oldest|youngest|greatest|most|best|worst|earliest|latest|main|chief|\w+est)$/
+
+const isKnown = (
+  tokens: Token[],
+  from: number,
+  headAt: number,
+  mentions: EntityMention[],
+  around: Surroundings,
+): boolean => {
+  const head = tokens[headAt]
+  const next = tokens[headAt + 1]
+  if (!head) return true
+  const modifiers = tokens.slice(from, headAt)
+  const noun = head.lemma
+  if (mentions.some((mention) => mention.start < head.end && mention.end > (tokens[from]?.start ?? 0))) return true
+  if (
+    head.pos === 'PROPN' ||
+    /^\d/.test(head.text) ||
+    modifiers.some((token) => token.pos === 'PROPN' || /^\d{4}$/.test(token.text))
+  )
+    return true
+  const words = modifiers.map((token) => token.lower)
+  if (next && POST_MODIFIER.has(next.lower))
+    return (
+      !/^(?:same|new|other|two|three|four|latter|former|next|following|previous)$/.test(words[0] ?? '') ||
+      next.lower === 'of'
+    )
+  if (
+    next &&
+    next.pos === 'VERB' &&
+    /(?:ed|ing)$/.test(next.lower) &&
+    tokens[headAt + 2]?.pos === 'ADP' &&
+    modifiers.length > 0
+  )
+    return true
+  if (tokens.slice(0, from - 1).some((token) => token.lemma === noun)) return true
+  const shown = around.titleWords.has(noun) || around.headingWords.has(noun)
+  const general = words.some(
+    (word) => genericAdjectives.has(word) || RANKED.test(word) || /^(?:two|three|four|five|six|seven)$/.test(word),
+  )
+  if (modifiers.length === 0) {
+    if (uniqueNouns.has(head.lower) || around.defined.has(noun)) return true
+    return shown && !around.past
+  }
+  if (general && !words.some((word) => !genericAdjectives.has(word) && !RANKED.test(word)))
+    return (
+      words.some((word) => /^(?:\w+est|upper|lower|outer|inner|human|left|right|central|general)$/.test(word)) &&
+      uniqueNouns.has(head.lower)
+    )
+  if (
+    /^(?:two|three|four|five|six|seven|same|other|new|resulting|latter|former|next|previous|following)$/.test(
+      words[0] ?? '',
+    )
+  )
+    return false
+  const seen = around.nounSeen.get(noun)
+  return !(around.past && seen !== undefined && around.index - seen <= 6)
+}
+
+export const headingWordsOf = (section: Section | undefined): Set<string> => wordsOf(section?.heading ?? '')
+
+/** Lower-case words of a title with their plain singular, for looking up heads. */
+export const wordsOf = (text: string): Set<string> => {
+  const out = new Set<string>()
+  for (const word of text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []) {
+    out.add(word)
+    if (/[^s]s$/.test(word)) out.add(word.slice(0, -1))
+  }
+  return out
+}

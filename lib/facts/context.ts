@@ -1,0 +1,108 @@
+import type { Document } from '#lib/source/index.ts'
+import { headingWordsOf, type Subject, type Surroundings, wordsOf } from './closure.ts'
+import type { EntityTable } from './entities.ts'
+import type { Entity } from './types.ts'
+import { rendered, type View } from './view.ts'
+
+const DATED = 12
+
+/** What earlier sentences leave behind for the next: subjects, persons, nouns, names by their class. */
+export class Context {
+  private readonly document: Document
+  private readonly topic: Entity | null
+  private readonly titleWords: ReadonlySet<string>
+  private readonly nounSeen = new Map<string, number>()
+  private readonly defined = new Set<string>()
+  private namedByHead = new Map<string, Entity[]>()
+  private block = -1
+  private section = -2
+  private subject: Subject | null = null
+  private persons: Entity[] = []
+  private countries: Entity[] = []
+  private headingWords: Set<string> = new Set()
+
+  constructor(document: Document, table: EntityTable) {
+    this.document = document
+    this.titleWords = wordsOf(document.titled ? document.title : '')
+    this.topic = document.titled ? (table.find(document.title.replace(/\s*\(.*\)$/, '')) ?? null) : null
+  }
+
+  /** What a sentence of this block and section may lean on. */
+  before(block: number, section: number, index: number, past: boolean): Surroundings {
+    if (section !== this.section) {
+      this.section = section
+      this.headingWords = headingWordsOf(this.document.sections[section])
+      this.namedByHead = new Map()
+    }
+    if (block !== this.block) {
+      this.block = block
+      this.subject = null
+      this.persons = []
+      this.countries = []
+    }
+    const { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, namedByHead } = this
+    return { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, namedByHead, index, past }
+  }
+
+  /** Takes a sentence in; `closed` says whether its own pronouns were settled. */
+  after(view: View, closed: boolean, definesTerm: string | null): void {
+    for (const chunk of view.chunks) {
+      const head = view.tokens[chunk.head]
+      if (head) this.nounSeen.set(head.lemma, view.index)
+    }
+    if (definesTerm) this.defined.add(definesTerm)
+    for (const { entity } of view.mentions) {
+      if (entity.type === 'person' && !this.persons.includes(entity)) this.persons.push(entity)
+      if ((entity.type === 'country' || entity.type === 'state') && !this.countries.includes(entity))
+        this.countries.push(entity)
+      this.nameByHead(entity)
+    }
+    this.subject = this.subjectOf(view, closed)
+  }
+
+  private nameByHead(entity: Entity): void {
+    const head = headOf(entity.name)
+    if (!head) return
+    const known = this.namedByHead.get(head) ?? []
+    if (!known.includes(entity) && known.length < DATED) this.namedByHead.set(head, [...known, entity])
+  }
+
+  private subjectOf(view: View, closed: boolean): Subject | null {
+    const { clause, tokens } = view
+    if (!clause) return null
+    const first = tokens[clause.subjectFrom]
+    const last = tokens[clause.subjectTo]
+    if (!first || !last) return null
+    if (/^(?:it|he|she|they)$/.test(first.lower)) return closed ? this.subject : null
+    const chunk = view.chunks.find((one) => one.head === clause.subjectTo)
+    if (!chunk || (chunk.determiner ?? chunk.from) !== clause.subjectFrom) return null
+    const mention = view.mentions.find((one) => one.start <= last.start && one.end >= last.end)
+    const text = rendered(view, first.start, last.end, [])
+      .replace(/^(?:A|An) /, 'the ')
+      .replace(/^The /, 'the ')
+    const entity = mention?.entity ?? null
+    if (entity?.type === 'person') {
+      const others = view.mentions.some((one) => one.entity.type === 'person' && one.entity !== entity)
+      return { text: entity.name, kind: 'person', entity, sole: !others }
+    }
+    const plural = /[^s]s$/.test(last.lower) && last.pos === 'NOUN'
+    const bare = chunk.determiner === null
+    if (plural) return bare ? { text: lowerUnlessName(text, first.pos), kind: 'plural', entity, sole: true } : null
+    const known = entity !== null || this.defined.has(last.lemma) || this.titleWords.has(last.lemma)
+    const determiner = chunk.determiner === null ? '' : (tokens[chunk.determiner]?.lower ?? '')
+    if (!/^(?:an?|the|)$/.test(determiner)) return null
+    return { text: entity ? text : lowerUnlessName(text, first.pos), kind: 'thing', entity, sole: known }
+  }
+}
+
+const lowerUnlessName = (text: string, pos: string): string =>
+  pos === 'PROPN' ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
+
+/** Class noun inside a name: "treaty" for "Treaty of Shimoda", "river" for "Amazon River". */
+const headOf = (name: string): string | null => {
+  const words = name.split(' ')
+  if (words.length < 2) return null
+  const of = words.indexOf('of')
+  const word = of > 0 ? words[of - 1] : words[words.length - 1]
+  return word && /^\p{Lu}\p{Ll}+$/u.test(word) && !/(?:island|war)s?$/i.test(word) ? word.toLowerCase() : null
+}

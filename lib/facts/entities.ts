@@ -1,0 +1,221 @@
+import { countries, countryAliases } from './lexicon/places.ts'
+import type { RawMention } from './mentions.ts'
+import type { Entity, EntityMention, EntityType } from './types.ts'
+
+/** Names of one thing, given from outside: any is accepted for another. */
+export type NameGroup = { names: string[]; type?: string; partOf?: string; role?: string }
+
+type Draft = { name: string; votes: Map<EntityType, number>; sentences: number[]; roles: Set<string> }
+
+const TYPES: Record<string, EntityType> = {
+  place: 'region',
+  organization: 'organisation',
+  agreement: 'treaty',
+  document: 'work',
+  party: 'organisation',
+  islands: 'island',
+  town: 'city',
+  sea: 'sea',
+}
+
+const folded = (name: string) =>
+  name
+    .replace(/^[Tt]he /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** All named things of a document: mentions with one name joined, short forms and other names joined to the full one. */
+export class EntityTable {
+  private readonly drafts = new Map<string, Draft>()
+  private readonly byName = new Map<string, Entity>()
+  readonly entities: Entity[] = []
+
+  add(mention: RawMention, sentence: number): void {
+    const name = folded(mention.text)
+    let draft = this.drafts.get(name)
+    if (!draft) {
+      draft = { name, votes: new Map(), sentences: [], roles: new Set() }
+      this.drafts.set(name, draft)
+    }
+    draft.votes.set(
+      mention.type,
+      (draft.votes.get(mention.type) ?? 0) + (mention.sure ? 3 : mention.type === 'name' ? 0 : 1),
+    )
+    if (draft.sentences.at(-1) !== sentence) draft.sentences.push(sentence)
+    if (mention.role) draft.roles.add(mention.role)
+  }
+
+  /** Joins the names; `pairs` are names that the text itself equates ("X, also known as Y"; "X (Y)"). */
+  settle(groups: readonly NameGroup[], pairs: readonly [string, string][]): void {
+    const parent = new Map<string, string>()
+    const root = (name: string): string => {
+      let at = name
+      for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
+      return at
+    }
+    const join = (full: string, short: string) => {
+      const a = root(full)
+      const b = root(short)
+      if (a !== b) parent.set(b, a)
+    }
+    for (const group of [...groups.map((one) => one.names.map(folded)), ...countryAliases]) {
+      const [head, ...rest] = group
+      if (head) for (const name of rest) join(head, name)
+    }
+    for (const [a, b] of pairs) if (this.drafts.has(folded(a)) && this.drafts.has(folded(b))) join(folded(a), folded(b))
+    this.joinSurnames(join)
+    this.build(root, groups)
+  }
+
+  private typeOf(draft: Draft): EntityType {
+    let best: EntityType = 'name'
+    let votes = 0
+    for (const [type, count] of draft.votes) {
+      if (count > votes) {
+        best = type
+        votes = count
+      }
+    }
+    return best
+  }
+
+  /** "Curie" is Marie Curie where the document has one full name that ends so. */
+  private joinSurnames(join: (full: string, short: string) => void): void {
+    const bySurname = new Map<string, Draft[]>()
+    for (const draft of this.drafts.values()) {
+      const words = draft.name.split(' ')
+      if (words.length < 2 || this.typeOf(draft) !== 'person') continue
+      const surname = words[words.length - 1] ?? ''
+      bySurname.set(surname, [...(bySurname.get(surname) ?? []), draft])
+    }
+    for (const draft of this.drafts.values()) {
+      if (draft.name.includes(' ')) continue
+      const full = bySurname.get(draft.name) ?? []
+      const distinct = full.filter(
+        (one) =>
+          !full.some(
+            (other) =>
+              other !== one &&
+              other.name.startsWith(`${one.name.split(' ')[0]} `) &&
+              other.name.length > one.name.length,
+          ),
+      )
+      const [only] = distinct
+      const type = this.typeOf(draft)
+      if (only && distinct.length === 1 && (type === 'name' || type === 'person')) join(only.name, draft.name)
+    }
+  }
+
+  private build(root: (name: string) => string, groups: readonly NameGroup[]): void {
+    const byRoot = new Map<string, Entity>()
+    const votes = new Map<string, Draft>()
+    for (const draft of this.drafts.values()) {
+      const key = root(draft.name)
+      const sum = votes.get(key)
+      if (!sum)
+        votes.set(key, {
+          ...draft,
+          name: key,
+          votes: new Map(draft.votes),
+          roles: new Set(draft.roles),
+          sentences: [...draft.sentences],
+        })
+      else {
+        for (const [type, count] of draft.votes) sum.votes.set(type, (sum.votes.get(type) ?? 0) + count)
+        for (const role of draft.roles) sum.roles.add(role)
+        sum.sentences.push(...draft.sentences)
+      }
+      const entity = byRoot.get(key)
+      if (entity) entity.names.push(draft.name)
+      else {
+        const made: Entity = {
+          id: this.entities.length,
+          name: draft.name,
+          names: [draft.name],
+          type: 'name',
+          sentences: [],
+          roles: [],
+        }
+        byRoot.set(key, made)
+        this.entities.push(made)
+      }
+    }
+    for (const [key, entity] of byRoot) {
+      const sum = votes.get(key)
+      if (!sum) continue
+      entity.type = this.typeOf(sum)
+      entity.sentences = [...new Set(sum.sentences)].sort((a, b) => a - b)
+      entity.roles = [...sum.roles]
+      this.adopt(entity, key, groups)
+      entity.name = entity.names.reduce(
+        (best, name) => (name.length > best.length && !/\d/.test(name) ? name : best),
+        entity.names[0] ?? '',
+      )
+      for (const name of entity.names) this.byName.set(name, entity)
+    }
+  }
+
+  /** Names and types known from outside the text join those found in it. */
+  private adopt(entity: Entity, key: string, groups: readonly NameGroup[]): void {
+    const group = groups.find((one) =>
+      one.names.some((name) => folded(name) === key || entity.names.includes(folded(name))),
+    )
+    const aliases = group
+      ? group.names.map(folded)
+      : (countryAliases.find((list) => list.some((name) => entity.names.includes(name))) ?? [])
+    for (const name of aliases) if (!entity.names.includes(name)) entity.names.push(name)
+    if (group?.type) entity.type = TYPES[group.type] ?? (group.type as EntityType)
+    if (group?.role) entity.roles.push(group.role)
+  }
+
+  find(name: string): Entity | undefined {
+    return this.byName.get(folded(name))
+  }
+
+  /** Mentions of a sentence with the thing each names. */
+  resolve(mentions: RawMention[], offset: number): EntityMention[] {
+    const out: EntityMention[] = []
+    for (const mention of mentions) {
+      const entity = this.find(mention.text)
+      if (entity) out.push({ start: offset + mention.start, end: offset + mention.end, entity })
+    }
+    return out
+  }
+}
+
+const demonymsOf = new Map(countries.map((country) => [country.name, country.demonyms.filter((word) => word !== '')]))
+const capitalOf = new Map(countries.map((country) => [country.name, country.capital]))
+
+/** Words that would give a name away: its demonyms; for a country also its capital, for a capital its country. */
+export const tellingWords = (entity: Entity): string[] => {
+  const out: string[] = []
+  for (const name of entity.names) {
+    out.push(...(demonymsOf.get(name) ?? []))
+  }
+  return out
+}
+
+/** Whether two things are so bound that one may stand for the other (a state and its capital in diplomacy). */
+export const standsFor = (a: Entity, b: Entity): boolean => {
+  if (a === b) return true
+  const bound = (x: Entity, y: Entity) =>
+    x.names.some((name) => {
+      const capital = capitalOf.get(name)
+      return capital !== null && capital !== undefined && y.names.includes(capital)
+    })
+  if (bound(a, b) || bound(b, a)) return true
+  const pairs: [string, string][] = [
+    ['Russia', 'Soviet Union'],
+    ['England', 'United Kingdom'],
+    ['Germany', 'West Germany'],
+    ['Turkey', 'Ottoman Empire'],
+    ['Scotland', 'United Kingdom'],
+    ['Serbia', 'Yugoslavia'],
+    ['Germany', 'Prussia'],
+    ['Korea', 'South Korea'],
+    ['Korea', 'North Korea'],
+  ]
+  return pairs.some(
+    ([x, y]) => (a.names.includes(x) && b.names.includes(y)) || (a.names.includes(y) && b.names.includes(x)),
+  )
+}

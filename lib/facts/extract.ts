@@ -1,0 +1,304 @@
+import { type Document, levelled } from '#lib/source/index.ts'
+import { classify } from './classify.ts'
+import { closeSentence } from './closure.ts'
+import { Context } from './context.ts'
+import { datesIn } from './dates.ts'
+import { EntityTable, type NameGroup } from './entities.ts'
+import { chunksOf, clauseOf, finiteVerbs } from './grammar.ts'
+import { contentHash } from './hash.ts'
+import { type CapitalStatistics, countCapitals, firstIsName, mentionsIn } from './mentions.ts'
+import { quantitiesIn } from './quantities.ts'
+import { dateSlots } from './slots/dates.ts'
+import { entitySlots } from './slots/entities.ts'
+import { quantitySlots } from './slots/quantities.ts'
+import { definitionSlots, namingSlots, termKey, termSlots } from './slots/terms.ts'
+import { structuralFacts } from './structure.ts'
+import { piecesOf, tokensOf } from './tokens.ts'
+import type { Entity, Fact } from './types.ts'
+import { type Candidate, raised, rendered, type Terms, type View } from './view.ts'
+
+export type Skip = { start: number; end: number; reason: string }
+
+export type Extraction = { facts: Fact[]; skipped: Skip[]; entities: EntityTable; aliases: string[][] }
+
+const REASONS: Record<string, string> = {
+  quote: 'quotation',
+  opinion: 'opinion',
+  hypothetical: 'possibility, not a fact',
+  plan: 'plan or forecast',
+  negated: 'negated',
+  superseded: 'figure that was replaced',
+  boilerplate: 'part of the page, not of the text',
+  question: 'question',
+  address: 'speaks to or for the reader',
+  fragment: 'not a whole sentence',
+}
+const ASKED_A_SENTENCE = 2
+const LEAST = 0.5
+const SECOND_LEAST = 0.74
+
+class Extractor {
+  private readonly document: Document
+  private readonly statistics: CapitalStatistics = { capital: new Map(), lower: new Map() }
+  readonly table = new EntityTable()
+  private readonly counts = new Map<string, number>()
+  private terms: Terms
+  private readonly pairs: [string, string][] = []
+  private readonly ids = new Map<string, number>()
+  private readonly stated = new Set<string>()
+
+  constructor(document: Document) {
+    this.document = document
+    this.terms = {
+      counts: this.counts,
+      emphasised: this.keysOf(document.emphasised),
+      headings: this.keysOf(document.sections),
+      title: document.title,
+      titleWords: new Set(),
+    }
+  }
+
+  private keysOf(spans: { start: number; end: number; heading?: string }[]): Set<string> {
+    const out = new Set<string>()
+    for (const span of spans) {
+      const text = (span.heading ?? this.document.text.slice(span.start, span.end)).toLowerCase().trim()
+      if (text.length > 50) continue
+      out.add(text)
+      if (/[^s]s$/.test(text)) out.add(text.slice(0, -1))
+    }
+    return out
+  }
+
+  private sentence(
+    index: number,
+  ): { text: string; level: string; start: number; end: number; block: number; section: number } | null {
+    const sentence = this.document.sentences[index]
+    if (!sentence) return null
+    const text = this.document.text.slice(sentence.start, sentence.end)
+    return { ...sentence, text, level: levelled(text) }
+  }
+
+  /** First pass: how words are capitalised, so that a sentence's first word can be judged. */
+  countAll(): void {
+    for (let i = 0; i < this.document.sentences.length; i++) {
+      const sentence = this.sentence(i)
+      if (sentence && sentence.text.length < 4000) countCapitals(piecesOf(sentence.level), this.statistics)
+    }
+  }
+
+  /** Second pass: names, what the text equates, and how often each noun phrase stands. */
+  nameAll(groups: readonly NameGroup[], onSentence: () => void): void {
+    for (let i = 0; i < this.document.sentences.length; i++) {
+      onSentence()
+      const sentence = this.sentence(i)
+      if (!sentence || sentence.text.length > 4000) continue
+      const pieces = piecesOf(sentence.level)
+      const startsName = firstIsName(pieces, this.statistics)
+      for (const mention of mentionsIn(pieces, startsName)) this.table.add(mention, i)
+      this.pairs.push(...equated(sentence.level))
+      const tokens = tokensOf(sentence.text, sentence.start, !startsName)
+      const view = { tokens } as View
+      for (const chunk of chunksOf(tokens)) {
+        for (let from = Math.max(chunk.from, chunk.head - 2); from <= chunk.head; from++) {
+          const key = termKey(view, from, chunk.head)
+          this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+        }
+      }
+    }
+    this.table.settle(groups, this.pairs)
+  }
+
+  private view(index: number): View | null {
+    const sentence = this.sentence(index)
+    if (!sentence) return null
+    const pieces = piecesOf(sentence.level)
+    const startsName = firstIsName(pieces, this.statistics)
+    const tokens = tokensOf(sentence.text, sentence.start, !startsName)
+    const dates = datesIn(sentence.level, sentence.start)
+    const dateEnds = dates.map((date) => tokens.findIndex((token) => token.start >= date.end)).filter((at) => at > 0)
+    const next = this.document.sentences[index + 1]
+    const nextLevel = next ? levelled(this.document.text.slice(next.start, Math.min(next.end, next.start + 200))) : ''
+    return {
+      index,
+      ...sentence,
+      tokens,
+      chunks: chunksOf(tokens),
+      mentions: this.table.resolve(mentionsIn(pieces, startsName), sentence.start),
+      dates,
+      quantities: quantitiesIn(tokens, dates),
+      clause: clauseOf(tokens, dateEnds),
+      finite: finiteVerbs(tokens),
+      classified: classify(sentence.level, tokens, nextLevel),
+      edits: [],
+    }
+  }
+
+  /** Third pass: facts of each sentence in turn, or the reason why it has none. */
+  factsOf(index: number, context: Context, topics: ReadonlySet<Entity>): { facts: Fact[]; skip: Skip | null } {
+    const bounds = this.document.sentences[index]
+    if (!bounds) return { facts: [], skip: null }
+    const skip = (reason: string): { facts: Fact[]; skip: Skip } => ({
+      facts: [],
+      skip: { start: bounds.start, end: bounds.end, reason },
+    })
+    if (bounds.end - bounds.start > 600) return skip('too long')
+    const view = this.view(index)
+    if (!view) return { facts: [], skip: null }
+    const kind = view.classified.class
+    const around = context.before(view.block, view.section, index, view.clause?.past ?? false)
+    const closed = closeSentence(view.tokens, view.level, view.mentions, around)
+    view.edits = closed.edits
+    const definitions = definitionSlots(view, this.terms)
+    const definesTerm = definitions[0] ? (view.tokens[view.clause?.subjectTo ?? 0]?.lemma ?? null) : null
+    context.after(view, closed.open === null, definesTerm)
+    if (kind !== 'assertion' && kind !== 'attributed') return skip(REASONS[kind] ?? kind)
+    if (closed.open) return skip(closed.open)
+    const words = view.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
+    if (words < 6 || words > 42) return skip(words < 6 ? 'too short' : 'too long')
+    const candidates = this.candidates(view, definitions, topics)
+    const facts = this.chosen(candidates).flatMap((candidate) => this.fact(view, candidate) ?? [])
+    if (facts.length === 0) return skip(candidates.length > 0 ? 'stated before' : 'nothing certain to ask')
+    return { facts, skip: null }
+  }
+
+  private candidates(view: View, definitions: Candidate[], topics: ReadonlySet<Entity>): Candidate[] {
+    const heading = this.document.sections[view.section]?.heading ?? ''
+    const contextLine = `${this.document.title} ${heading}`
+    const attributed = view.classified.class === 'attributed' ? 0.06 : 0
+    const hedged = view.finite > 2 ? 0.06 : 0
+    return [
+      ...definitions,
+      ...namingSlots(view, this.terms),
+      ...dateSlots(view, contextLine),
+      ...quantitySlots(view),
+      ...entitySlots(view, topics),
+      ...termSlots(view, this.terms),
+    ].map((candidate) => ({ ...candidate, score: Math.max(0, candidate.score - attributed - hedged) }))
+  }
+
+  /** The best candidate, and another of a different kind where it is strong. */
+  private chosen(candidates: Candidate[]): Candidate[] {
+    const sorted = candidates
+      .filter((candidate) => candidate.score >= LEAST)
+      .sort((a, b) => b.score - a.score || a.slot.start - b.slot.start)
+    const [first] = sorted
+    if (!first) return []
+    const second = sorted.find(
+      (other) =>
+        other !== first &&
+        other.score >= SECOND_LEAST &&
+        (other.slot.end <= first.slot.start || other.slot.start >= first.slot.end) &&
+        other.kind !== first.kind,
+    )
+    return second ? [first, second].slice(0, ASKED_A_SENTENCE) : [first]
+  }
+
+  private fact(view: View, candidate: Candidate): Fact | null {
+    const edits = [...view.edits, ...(candidate.extraEdits ?? [])]
+    const statement = raised(rendered(view, view.start, view.end, view.edits))
+    const { clause, tokens } = view
+    const subject = clause ? lemmas(tokens.slice(clause.subjectFrom, clause.subjectTo + 1)) : ''
+    const relation = clause ? (tokens[clause.verb]?.lemma ?? '') : ''
+    const outside = tokens.filter(
+      (token) =>
+        (token.end <= candidate.slot.start || token.start >= candidate.slot.end) &&
+        !view.dates.some((date) => token.start < date.end && token.end > date.start),
+    )
+    const object = lemmas(outside)
+    const repeat = `${candidate.kind}|${object}|${candidate.slot.answer}`
+    if (this.stated.has(repeat)) return null
+    this.stated.add(repeat)
+    const key = `${candidate.kind}|${subject}|${relation}|${object}`
+    const seen = this.ids.get(key) ?? 0
+    this.ids.set(key, seen + 1)
+    const attribution = view.classified.attribution
+    return {
+      id: contentHash(seen === 0 ? key : `${key}|${seen}`),
+      kind: candidate.kind,
+      statement: /[.!?]["”')\]]*$/.test(statement) ? statement : `${statement}.`,
+      quote: { start: view.start, end: view.end, exact: view.text },
+      sentence: view.index,
+      section: view.section,
+      slot: candidate.slot,
+      edits,
+      tokens: view.tokens,
+      mentions: view.mentions,
+      dates: view.dates,
+      subject,
+      relation,
+      ...(attribution ? { attribution } : {}),
+      confidence: Math.round(Math.min(0.99, candidate.score) * 100) / 100,
+      ...(candidate.wh ? { wh: candidate.wh } : {}),
+      ...(candidate.label ? { label: candidate.label } : {}),
+    }
+  }
+}
+
+const lemmas = (tokens: { lemma: string; text: string; pos: string }[]): string =>
+  tokens
+    .filter((token) => /[\p{L}\p{N}]/u.test(token.text) && !/^(?:DET|ADP|PART|PUNCT|AUX|CCONJ)$/.test(token.pos))
+    .map((token) => token.lemma)
+    .join(' ')
+
+/** Names that a sentence equates: "X, also known as Y", "World Health Organization (WHO)". */
+const equated = (level: string): [string, string][] => {
+  const out: [string, string][] = []
+  for (const match of level.matchAll(
+    /((?:\p{Lu}[\p{L}'-]{1,30} |of |the |for |and ){1,7}\p{Lu}[\p{L}'-]{1,30}) \((\p{Lu}[\p{Lu}\d]{1,7})\)/gu,
+  )) {
+    const [, name = '', short = ''] = match
+    const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word))
+    const initials = words.map((word) => word[0]).join('')
+    const at = initials.indexOf(short[0] ?? '')
+    if (at >= 0 && initials.slice(at).startsWith(short.replace(/\d/g, '').slice(0, 2)))
+      out.push([name.slice(name.indexOf(words[at] ?? '')), short])
+  }
+  for (const match of level.matchAll(
+    /(\p{Lu}[\p{L} '-]{2,40}),? (?:is |are |was |were )?(?:also |better |formerly |sometimes )?(?:known|called|referred to)(?: in \p{Lu}\p{L}{1,20})?(?: as)? (?:the )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})/gu,
+  )) {
+    out.push([match[1] ?? '', match[2] ?? ''])
+  }
+  return out
+}
+
+/** Facts of a document with exact spans; every sentence without one has a reason. `onProgress` gets 0–1. */
+export const extractFacts = (
+  document: Document,
+  groups: readonly NameGroup[] = [],
+  onProgress?: (share: number) => void,
+): Extraction => {
+  const total = document.sentences.length * 2
+  let done = 0
+  const step = () => {
+    if (++done % 200 === 0) onProgress?.(done / total)
+  }
+  const extractor = new Extractor(document)
+  extractor.countAll()
+  extractor.nameAll(groups, step)
+  const context = new Context(document, extractor.table)
+  const topics = new Set(
+    extractor.table.entities.filter(
+      (entity) => document.titled && entity.names.some((name) => name.length > 2 && document.title.includes(name)),
+    ),
+  )
+  const facts: Fact[] = []
+  const skipped: Skip[] = []
+  for (let i = 0; i < document.sentences.length; i++) {
+    step()
+    const result = extractor.factsOf(i, context, topics)
+    facts.push(...result.facts)
+    if (result.skip) skipped.push(result.skip)
+  }
+  const ids = new Set(facts.map((fact) => fact.id))
+  for (const fact of structuralFacts(document)) if (!ids.has(fact.id)) facts.push(fact)
+  const covered = facts.filter((fact) => fact.sentence < 0).map((fact) => fact.quote)
+  const aliases = extractor.table.entities.map((entity) => entity.names).filter((names) => names.length > 1)
+  for (const group of groups)
+    if (!aliases.some((names) => group.names.every((name) => names.includes(name)))) aliases.push(group.names)
+  return {
+    facts: facts.sort((a, b) => a.quote.start - b.quote.start || a.slot.start - b.slot.start),
+    skipped: skipped.filter((skip) => !covered.some((span) => skip.start >= span.start && skip.end <= span.end)),
+    entities: extractor.table,
+    aliases,
+  }
+}

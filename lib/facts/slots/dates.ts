@@ -1,0 +1,134 @@
+import { MONTHS } from '../dates.ts'
+import { baseOf } from '../grammar.ts'
+import type { DateMention } from '../types.ts'
+import { type Candidate, lowered, raised, rendered, type View } from '../view.ts'
+
+const monthName = (date: DateMention) => MONTHS[(date.month ?? 1) - 1] ?? ''
+
+/** Every way to write the date asked for, at the granularity asked for and finer. */
+const acceptedDates = (date: DateMention, asked: 'year' | 'month'): string[] => {
+  const out: string[] = []
+  const year = String(Math.abs(date.year))
+  if (asked === 'year') out.push(date.year < 0 ? `${year} BC` : year)
+  if (date.year < 0) out.push(`${year} BCE`, year)
+  if (date.month !== null) {
+    const month = monthName(date)
+    out.push(
+      `${month} ${year}`,
+      `${month}, ${year}`,
+      `${month.slice(0, 3)} ${year}`,
+      `${year}-${String(date.month).padStart(2, '0')}`,
+    )
+    if (date.day !== null) out.push(`${date.day} ${month} ${year}`, `${month} ${date.day}, ${year}`)
+  }
+  return out
+}
+
+const TEMPORAL = /^(?:in|on|since|by|until|till|from|during|around|about|before|after|early|late|mid)$/
+
+/** Token range of the adverbial that holds a date: "in October 1956", "on 15 December 2016". */
+const adverbial = (view: View, date: DateMention): { from: number; to: number } | null => {
+  const first = view.tokens.findIndex((token) => token.end > date.start)
+  let to = first
+  while (to + 1 < view.tokens.length && (view.tokens[to + 1]?.start ?? Infinity) < date.end) to++
+  const before = view.tokens[first - 1]
+  if (first < 1 || !before || !TEMPORAL.test(before.lower)) return null
+  const early = /^(?:early|late|mid)$/.test(before.lower)
+  const from = early ? first - 2 : first - 1
+  return from < 0 ? null : { from, to }
+}
+
+/** When-question and label, where the main clause is plain and the date is its sister. */
+const realised = (view: View, date: DateMention): { wh?: string; label?: string } => {
+  const { clause, tokens } = view
+  const place = adverbial(view, date)
+  if (!clause || !place || clause.apposed || !clause.past || !/^(?:in|on)$/.test(tokens[place.from]?.lower ?? ''))
+    return {}
+  const lastWord = tokens.findLastIndex((token) => /[\p{L}\p{N}]/u.test(token.text))
+  const fronted = place.from === 0 && clause.subjectFrom >= place.to && clause.subjectFrom <= place.to + 2
+  const final = place.to === lastWord && !clause.fronted
+  if (!fronted && !final) return {}
+  const between = (from: number, to: number) => {
+    const a = tokens[from]
+    const b = tokens[to]
+    return a && b && to >= from ? rendered(view, a.start, b.end, view.edits) : ''
+  }
+  const end = final ? place.from - 1 : lastWord
+  const subject = lowered(view, between(clause.subjectFrom, clause.subjectTo), clause.subjectFrom)
+  if (subject === '' || end < clause.verbFrom) return {}
+  const label = raised(between(clause.subjectFrom, end))
+  const out: { wh?: string; label?: string } = { label }
+  const verb = tokens[clause.verb]
+  const aux = tokens[clause.verbFrom]
+  if (view.finite !== 1 || !verb || !aux) return out
+  const rest = between(clause.verbFrom + 1, end)
+  if (clause.verbFrom === clause.verb && verb.pos === 'VERB') {
+    const base = baseOf(verb)
+    if (base) out.wh = `In which year did ${subject} ${base}${rest ? ` ${rest}` : ''}?`
+  } else if (/^(?:was|were)$/.test(aux.lower))
+    out.wh = `In which year ${aux.lower} ${subject}${rest ? ` ${rest}` : ''}?`
+  return out
+}
+
+/** Dates that say when something happened. The year is asked; with a month beside it, the month stays in the stem. */
+export const dateSlots = (view: View, contextLine: string): Candidate[] => {
+  const out: Candidate[] = []
+  for (const date of view.dates) {
+    if (!/^(?:day|month|year)$/.test(date.granularity)) continue
+    const place = adverbial(view, date)
+    const at = date.start - view.start
+    const parenthesised = view.level.lastIndexOf('(', at) > view.level.lastIndexOf(')', at)
+    if (!place || parenthesised) continue
+    const next = view.tokens[place.to + 1]
+    if (
+      next &&
+      (next.pos === 'NOUN' ||
+        next.pos === 'PROPN' ||
+        next.lower === "'s" ||
+        next.lower === 'and' ||
+        next.lower === 'to' ||
+        next.lower === 'or') &&
+      !(next.pos === 'PROPN' && place.from === 0) &&
+      !(next.pos === 'NOUN' && place.from === 0)
+    )
+      continue
+    const year = String(Math.abs(date.year))
+    const shown = contextLine.includes(year)
+    const asked = shown && date.month !== null && date.granularity !== 'day' ? 'month' : 'year'
+    const span =
+      asked === 'year'
+        ? date.year < 0
+          ? { start: date.start, end: date.end }
+          : date.yearSpan
+        : { start: date.start, end: date.end }
+    const others = view.dates.length - 1
+    const relative = view.tokens
+      .slice(Math.max(0, place.from - 12), place.from)
+      .some((token) => /^(?:which|who|whose|where|when|although|because|while)$/.test(token.lower))
+    const score =
+      0.86 -
+      others * 0.12 -
+      (relative ? 0.15 : 0) -
+      (view.clause?.past ? 0 : 0.12) -
+      (view.mentions.length === 0 ? 0.1 : 0)
+    const accepted = acceptedDates(date, asked)
+    const answer = asked === 'year' ? (accepted[0] ?? year) : `${monthName(date)} ${year}`
+    const phrased = asked === 'year' ? realised(view, date) : { label: realised(view, date).label }
+    const { wh, label } = phrased as { wh?: string; label?: string }
+    out.push({
+      kind: 'date',
+      slot: {
+        ...span,
+        kind: 'date',
+        answer,
+        accepted: [...new Set([answer, ...accepted])],
+        hint: asked === 'year' ? 'year' : 'month and year',
+        date,
+      },
+      score,
+      ...(wh ? { wh } : {}),
+      ...(label ? { label } : {}),
+    })
+  }
+  return out
+}

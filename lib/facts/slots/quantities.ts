@@ -1,0 +1,94 @@
+import { numberWord } from '../quantities.ts'
+import type { Edit, Quantity } from '../types.ts'
+import type { Candidate, View } from '../view.ts'
+
+const HAVING =
+  /\b(?:has|have|had|contains?|contained|consists? of|consisted of|comprises?|comprised|composed of|made up of|divided into|includes?|there (?:are|were)|grouped into|classified into|split into|organi[sz]ed into|identified|recogni[sz]es?|possess(?:es)?|requires?|needs?|uses?|elects?|serves?)\b[^.]{0,30}$/i
+const LISTED = /[:—]|\((?!s\))|\bnamely\b|\bsuch as\b|\bincluding\b/
+
+/** Accepted spellings of a number: digits with and without separators, and small numbers in words. */
+export const acceptedNumbers = (quantity: Quantity): string[] => {
+  const plain = String(quantity.value)
+  const grouped = quantity.value >= 1000 ? quantity.value.toLocaleString('en-US') : plain
+  const word = Number.isInteger(quantity.value) ? numberWord(quantity.value) : null
+  const out = [quantity.surface, plain, grouped, ...(word ? [word] : [])]
+  if (!quantity.counted) out.push(...[plain, grouped].map((form) => joined(form, quantity.unit)))
+  return [...new Set(out)]
+}
+
+const joined = (number: string, unit: string) =>
+  /^[$€£]$/.test(unit) ? `${unit}${number}` : unit === '%' ? `${number}%` : `${number} ${unit}`
+
+/** A bracket with the same measure in another unit gives the number away, and is left out of the stem. */
+const conversionAfter = (view: View, quantity: Quantity): Edit[] => {
+  const at = quantity.end - view.start
+  const match = /^[^().]{0,30}(\((?:about |approximately |or |= ?|~)?[\d.,]+[^()]{0,40}\))/.exec(
+    view.level.slice(at, at + 120),
+  )
+  if (!match?.[1]) return []
+  const from = at + match[0].length - match[1].length
+  const space = view.level[from - 1] === ' ' ? 1 : 0
+  return [{ start: view.start + from - space, end: view.start + at + match[0].length, text: '' }]
+}
+
+const isRange = (view: View, index: number): boolean => {
+  const around = [view.tokens[index - 1], view.tokens[index + 1], view.tokens[index - 2]].map(
+    (token) => token?.lower ?? '',
+  )
+  const before = view.tokens.slice(Math.max(0, index - 3), index).some((token) => token.lower === 'between')
+  return (
+    before ||
+    around[1] === 'to' ||
+    (around[0] === 'to' && /^\d/.test(around[2] ?? '')) ||
+    around[1] === 'or' ||
+    around[0] === 'or' ||
+    (around[0] === 'and' && /^\d/.test(around[2] ?? ''))
+  )
+}
+
+/** Numbers worth asking: measures, shares, money, and counts of the parts of a thing. */
+export const quantitySlots = (view: View): Candidate[] => {
+  const out: Candidate[] = []
+  for (const quantity of view.quantities) {
+    const index = view.tokens.findIndex((token) => token.start === quantity.start)
+    if (isRange(view, index)) continue
+    const before = view.level.slice(0, quantity.start - view.start)
+    const after = view.level.slice(quantity.end - view.start)
+    const having = HAVING.test(before.slice(-60))
+    const previous = view.tokens[index - 1]?.lower
+    if (quantity.counted && !quantity.digits) {
+      if (!having || previous === 'the' || previous === 'these' || previous === 'those' || LISTED.test(after)) continue
+      if (
+        /^(?:years|days|months|weeks|decades|times|people|men|sides|countries|things|ways|others)$/.test(quantity.unit)
+      )
+        continue
+    }
+    if (
+      /\b(?:members|which|that) (?:are|were)$/.test(before) ||
+      (/,[^,]+,[^,]+ and /.test(after) && quantity.counted && quantity.value <= 12)
+    )
+      continue
+    const parenthesised = before.lastIndexOf('(') > before.lastIndexOf(')')
+    if (parenthesised) continue
+    const extraEdits = conversionAfter(view, quantity)
+    const score =
+      (quantity.counted ? (quantity.digits ? 0.72 : 0.78) : 0.78) -
+      (view.quantities.length > 2 ? 0.15 : 0) -
+      (having ? 0 : 0.03)
+    out.push({
+      kind: 'quantity',
+      slot: {
+        start: quantity.start,
+        end: quantity.end,
+        kind: 'quantity',
+        answer: quantity.surface,
+        accepted: acceptedNumbers(quantity),
+        hint: 'number',
+        quantity,
+      },
+      score,
+      ...(extraEdits.length > 0 ? { extraEdits } : {}),
+    })
+  }
+  return out
+}

@@ -1,0 +1,233 @@
+import { type Chunk, termStart } from '../grammar.ts'
+import { genericNouns } from '../lexicon/common.ts'
+import type { Slot } from '../types.ts'
+import { type Candidate, rendered, type Terms, tidy, type View } from '../view.ts'
+
+const SCIENTIFIC =
+  /(?:ase|osis|itis|lysis|genesis|phyte|cyte|some|plasm|gen|ose|ine|ium|oid|emia|pathy|logy|ism|tron|ification|isation|ization|phage|philic|phobic|morph|sphere|theism|cracy|archy|mer|mone|lipid|acid|synthesis|algorithm|function|protocol|compiler|theorem)s?$/
+
+export const termKey = (view: View, from: number, head: number): string =>
+  view.tokens
+    .slice(from, head + 1)
+    .map((token, i, all) => (i === all.length - 1 ? token.lemma : token.lower))
+    .join(' ')
+
+/** How much of a term a noun phrase is: 0 for everyday words, near 1 for a defined or emphasised name of a thing. */
+export const termness = (view: View, from: number, head: number, terms: Terms): number => {
+  const key = termKey(view, from, head)
+  const last = view.tokens[head]
+  if (!last || last.pos === 'PROPN' || !/^\p{L}/u.test(last.text) || last.text.length < 3) return 0
+  const words = head - from + 1
+  if (words > 4) return 0
+  const marked = terms.emphasised.has(key) || terms.headings.has(key)
+  const generic = genericNouns.has(last.lower) || genericNouns.has(last.lemma)
+  if (generic && words === 1 && !marked) return 0
+  const modifiers = view.tokens.slice(from, head)
+  if (generic && !marked && modifiers.every((token) => genericNouns.has(token.lower) && token.pos !== 'ADJ')) return 0.1
+  const count = terms.counts.get(key) ?? 0
+  const shape = view.tokens
+    .slice(from, head + 1)
+    .some((token) => SCIENTIFIC.test(token.lower) && token.lower.length > 5)
+  return Math.min(
+    1,
+    (marked ? 0.5 : 0) +
+      (count >= 2 ? 0.25 : 0) +
+      (words > 1 ? (generic ? 0.15 : 0.3) : 0.1) +
+      (shape ? 0.25 : 0) +
+      (generic ? 0 : 0.1),
+  )
+}
+
+const hintOf = (answer: string): string => {
+  const words = answer.split(/\s+/).length
+  return words === 1 ? 'one word' : words === 2 ? 'two words' : words === 3 ? 'three words' : 'four words'
+}
+
+/** Singular and plural of a term, for accepting either. */
+export const inflections = (term: string): string[] => {
+  const out = [term]
+  if (/[^s]s$/.test(term)) out.push(term.replace(/ies$/, 'y') === term ? term.slice(0, -1) : term.replace(/ies$/, 'y'))
+  else if (/[^aeiou]y$/.test(term)) out.push(term.replace(/y$/, 'ies'))
+  else if (/(?:s|x|ch|sh)$/.test(term)) out.push(`${term}es`)
+  else out.push(`${term}s`)
+  return out
+}
+
+/** A term slot with the spellings that count: with and without article, singular and plural. */
+export const termSlot = (view: View, from: number, head: number): Slot => {
+  const first = view.tokens[from]
+  const last = view.tokens[head]
+  const start = first?.start ?? view.start
+  const end = last?.end ?? view.end
+  const raw = view.text.slice(start - view.start, end - view.start).replace(/\s+/g, ' ')
+  const answer =
+    from === 0 && first && !/^\p{Lu}[\p{Lu}\d]/u.test(first.text) && first.pos !== 'PROPN'
+      ? raw.slice(0, 1).toLowerCase() + raw.slice(1)
+      : raw
+  const accepted = new Set([answer, ...inflections(answer)])
+  const hyphenless = answer.replaceAll('-', ' ')
+  if (hyphenless !== answer) accepted.add(hyphenless)
+  const abbreviated = /^ \((\p{Lu}[\p{Lu}\d]{1,6})s?\)/u.exec(
+    view.level.slice(end - view.start, end - view.start + 12),
+  )?.[1]
+  if (abbreviated) accepted.add(abbreviated)
+  return { start, end, kind: 'term', answer, accepted: [...accepted], hint: hintOf(answer) }
+}
+
+const inList = (view: View, chunk: Chunk): boolean => {
+  const before = view.tokens[(chunk.determiner ?? chunk.from) - 1]
+  const after = view.tokens[chunk.head + 1]
+  const next = view.tokens[chunk.head + 2]
+  if (before && /^(?:and|or|nor|\/|&)$/.test(before.lower)) return true
+  if (after && /^(?:and|or|\/|&)$/.test(after.lower)) return !(next?.pos === 'VERB' || next?.pos === 'AUX')
+  if (before?.text === ',' && after?.text === ',') return true
+  return (
+    after?.text === ',' &&
+    view.tokens.slice(chunk.head + 2, chunk.head + 8).some((token) => /^(?:and|or)$/.test(token.lower)) &&
+    next?.pos !== 'PRON'
+  )
+}
+
+/** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */
+export const termSlots = (view: View, terms: Terms): Candidate[] => {
+  const { clause, tokens } = view
+  if (!clause) return []
+  const out: Candidate[] = []
+  const lastWord = tokens.findLastIndex((token) => /[\p{L}\p{N}]/u.test(token.text))
+  for (const chunk of view.chunks) {
+    const determiner = chunk.determiner === null ? null : tokens[chunk.determiner]
+    if (
+      determiner &&
+      /^(?:its|their|his|her|this|that|these|those|some|any|each|every|another|such|no|many|most|both)$/.test(
+        determiner.lower,
+      )
+    )
+      continue
+    const from = termStart(tokens, chunk)
+    const subject =
+      chunk.head === clause.subjectTo && (chunk.determiner ?? chunk.from) === clause.subjectFrom && from === chunk.from
+    const object = (chunk.determiner ?? chunk.from) === clause.verb + 1 && chunk.head > clause.verb
+    const final = chunk.head === lastWord
+    if ((!subject && !object && !final) || inList(view, chunk)) continue
+    const after = tokens[chunk.head + 1]
+    if (after && (after.lower === "'s" || after.text === "'" || after.lower === 'of')) continue
+    if (
+      view.mentions.some(
+        (mention) => mention.start < (tokens[chunk.head]?.end ?? 0) && mention.end > (tokens[from]?.start ?? 0),
+      )
+    )
+      continue
+    const weight = termness(view, from, chunk.head, terms)
+    if (weight < 0.3) continue
+    const base = subject ? 0.5 : object ? 0.42 : 0.44
+    out.push({ kind: 'term', slot: termSlot(view, from, chunk.head), score: base + weight * 0.4 })
+  }
+  return out
+}
+
+const CLASS_HEADS =
+  /^(?:different|similar|common|major|important|good|key|popular|big|great|simple|useful|typical|part|result|matter|example|way|lot|number|kind|type|form|member|piece|bit|result|case)$/
+
+/** "X is a Y that …": the term is asked by its definition. */
+export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
+  const { clause, tokens } = view
+  if (!clause || clause.fronted || clause.passive) return []
+  const verb = tokens[clause.verbFrom]
+  if (!verb || !/^(?:is|are|refers|means|denotes|describes)$/.test(verb.lower)) return []
+  const chunk = view.chunks.find((candidate) => candidate.head === clause.subjectTo)
+  if (!chunk || (chunk.determiner ?? chunk.from) !== clause.subjectFrom) return []
+  const determiner = chunk.determiner === null ? '' : (tokens[chunk.determiner]?.lower ?? '')
+  if (determiner !== '' && !/^(?:an?|the)$/.test(determiner)) return []
+  const last = tokens.findLastIndex((token) => /[\p{L}\p{N}%]/u.test(token.text))
+  const complement = tokens.slice(clause.verbFrom + 1, last + 1)
+  if (complement.length < 6) return []
+  const isBe = /^(?:is|are)$/.test(verb.lower)
+  const article = complement[0]?.lower ?? ''
+  const classChunk = view.chunks.find((candidate) => candidate.from > clause.verbFrom)
+  const classHead = classChunk ? tokens[classChunk.head] : undefined
+  const after = classChunk ? (tokens[classChunk.head + 1]?.lower ?? '') : ''
+  const differentia =
+    /^(?:that|which|who|whose|in|where|used|of|for|with|made|found|by|to|containing|consisting|formed|built|designed|responsible|between|from|on|produced|whereby|called|held|caused|over|when|concerned|capable)$/.test(
+      after,
+    )
+  if (isBe && (!classHead || !differentia)) return []
+  if (isBe && !/^(?:an?|the|any|one)$/.test(article) && verb.lower === 'is') return []
+  if (
+    classChunk &&
+    tokens.slice(classChunk.from, classChunk.head + 1).some((token) => CLASS_HEADS.test(token.lower)) &&
+    after !== 'that' &&
+    after !== 'in'
+  )
+    return []
+  const named = view.mentions.find(
+    (mention) => mention.start === tokens[chunk.from]?.start && mention.entity.type !== 'name',
+  )
+  const head = tokens[chunk.head]
+  if (named || !head) return []
+  const from = chunk.from
+  const generic = genericNouns.has(head.lower) && chunk.head === from
+  if (generic && !terms.emphasised.has(termKey(view, from, chunk.head))) return []
+  const general = chunk.head === from && determiner === 'the' && !terms.emphasised.has(termKey(view, from, chunk.head))
+  const slot = termSlot(view, from, chunk.head)
+  const first = complement[0]
+  const end = tokens[last]
+  const predicate = first && end ? tidy(rendered(view, first.start, end.end, view.edits)) : ''
+  const relation = isBe ? predicate : ''
+  const asked =
+    isBe && view.finite <= 3 && /^(?:an?|the|any) |s /.test(relation) && relation.split(' ').length <= 28
+      ? `What is the name for ${relation}?`
+      : null
+  const siblings = classHead ? [classHead.lemma] : []
+  return [
+    { kind: 'definition', slot: { ...slot, siblings }, score: general ? 0.68 : 0.86, ...(asked ? { wh: asked } : {}) },
+  ]
+}
+
+const NAMERS = /^(?:called|termed|dubbed|nicknamed|christened)$/
+
+/** "… is called X", "… known as X": the name is asked by what it names. */
+export const namingSlots = (view: View, terms: Terms): Candidate[] => {
+  const out: Candidate[] = []
+  const { tokens } = view
+  tokens.forEach((token, i) => {
+    let at = -1
+    if (NAMERS.test(token.lower) && tokens[i - 1]?.lower !== 'so') at = i + 1
+    if (
+      token.lower === 'as' &&
+      /^(?:known|to)$/.test(tokens[i - 1]?.lower ?? '') &&
+      (tokens[i - 1]?.lower === 'known' || tokens[i - 2]?.lower === 'referred')
+    )
+      at = i + 1
+    if (at < 0) return
+    if (/^(?:for|on|upon|by|to|as)$/.test(tokens[at]?.lower ?? '')) return
+    const chunk = view.chunks.find(
+      (candidate) => candidate.from === at || (candidate.determiner === at && candidate.from === at + 1),
+    )
+    if (!chunk) return
+    const next = tokens[chunk.head + 1]
+    if (next && /^(?:of|'s|and|or)$/.test(next.lower) && next.lower !== 'and') return
+    const mention = view.mentions.find(
+      (candidate) =>
+        candidate.start <= (tokens[chunk.head]?.start ?? 0) && candidate.end >= (tokens[chunk.head]?.end ?? 0),
+    )
+    const slot = termSlot(view, chunk.from, chunk.head)
+    const generic = genericNouns.has(tokens[chunk.head]?.lower ?? '') && chunk.from === chunk.head && !mention
+    if (generic) return
+    const last = mention && mention.end > slot.end ? mention.end : slot.end
+    const answer = view.text.slice(slot.start - view.start, last - view.start).replace(/\s+/g, ' ')
+    const named = mention
+      ? {
+          ...slot,
+          end: last,
+          answer,
+          accepted: [...new Set([answer, ...mention.entity.names])],
+          hint: answer === slot.answer ? slot.hint : null,
+          entity: mention.entity,
+          kind: 'entity' as const,
+        }
+      : slot
+    const weight = mention ? 0.5 : Math.max(0.3, termness(view, chunk.from, chunk.head, terms))
+    out.push({ kind: 'naming', slot: named, score: 0.72 + weight * 0.2 })
+  })
+  return out
+}

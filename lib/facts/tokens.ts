@@ -1,0 +1,133 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { levelled } from '#lib/source/index.ts'
+import { irregularPast } from './lexicon/verbs.ts'
+import type { Token } from './types.ts'
+
+const nlp = winkNLP(model, ['pos'])
+const its = nlp.its
+
+/** Words, numbers with their separators, or single marks. Each alternative starts differently and none nests. */
+const PIECE =
+  /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['-]\p{L}[\p{L}\p{M}\p{N}]*|-\p{N}+|\.(?=\p{L}\.))*|\p{N}+(?:[.,:]\p{N}+)*(?:-?\p{L}[\p{L}\p{M}]*)?|\S/gu
+
+const splitPossessive = (piece: string): string[] => {
+  const at = piece.endsWith("'s") ? piece.length - 2 : -1
+  return at > 0 ? [piece.slice(0, at), piece.slice(at)] : [piece]
+}
+
+type Raw = { text: string; at: number }
+
+/** Pieces of a sentence with offsets from its start. */
+export const piecesOf = (level: string): Raw[] => {
+  const out: Raw[] = []
+  for (const match of level.matchAll(PIECE)) {
+    let at = match.index
+    for (const text of splitPossessive(match[0])) {
+      out.push({ text, at })
+      at += text.length
+    }
+  }
+  return out
+}
+
+type Tagged = { from: number; to: number; pos: string; lemma: string }
+
+const tagged = (level: string): Tagged[] => {
+  const tokens = nlp.readDoc(level).tokens()
+  const values = tokens.out() as string[]
+  const tags = tokens.out(its.pos) as string[]
+  const lemmas = tokens.out(its.lemma as typeof its.value) as string[]
+  const out: Tagged[] = []
+  let cursor = 0
+  values.forEach((value, index) => {
+    const at = level.indexOf(value, cursor)
+    if (at < 0) return
+    cursor = at + value.length
+    out.push({ from: at, to: cursor, pos: tags[index] ?? 'X', lemma: lemmas[index] ?? value })
+  })
+  return out
+}
+
+const PREPOSITIONS = new Set(
+  'of in to for with on at from by about as into like through after over between out against during without before under around among toward towards upon across behind beyond near since until within along above below per via'.split(
+    ' ',
+  ),
+)
+const BE_HAVE = new Set(
+  'is are was were be been being am has have had do does did will would can could may might must shall should'.split(
+    ' ',
+  ),
+)
+
+/** Known confusions of the tagger, put right by shape and neighbours. */
+const repaired = (tokens: Token[]): Token[] => {
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1]
+    const after = tokens[i + 1]
+    if (/^\p{N}/u.test(token.text) && !/\p{L}/u.test(token.text)) token.pos = 'NUM'
+    else if (BE_HAVE.has(token.lower)) token.pos = 'AUX'
+    else if (token.lower.includes('-') && token.pos !== 'PROPN' && /^\p{Ll}/u.test(token.text))
+      token.pos =
+        /-(?:based|like|shaped|free|level|scale|term|driven|made|known|born|led|held|called|year|old|time|day|long|wide|range|type|specific)$/.test(
+          token.lower,
+        ) || /ed$/.test(token.lower)
+          ? 'ADJ'
+          : token.pos === 'VERB'
+            ? 'ADJ'
+            : token.pos
+    else if (
+      token.pos === 'VERB' &&
+      before &&
+      (before.pos === 'DET' || before.pos === 'ADJ') &&
+      !/(?:ed|ing)$/.test(token.lower) &&
+      before.lower !== 'that' &&
+      before.lower !== 'both'
+    )
+      token.pos = 'NOUN'
+    else if (token.pos === 'VERB' && before?.lower === 'of' && !/ing$/.test(token.lower)) token.pos = 'NOUN'
+    else if (
+      token.pos === 'PART' &&
+      token.lower === 'to' &&
+      after &&
+      /s$/.test(after.lower) &&
+      after.lemma !== after.lower
+    )
+      token.pos = 'ADP'
+    else if (
+      token.pos === 'NOUN' &&
+      irregularPast.has(token.lower) &&
+      after &&
+      (after.pos === 'DET' || after.pos === 'PROPN') &&
+      before &&
+      before.pos !== 'DET' &&
+      before.pos !== 'ADJ'
+    )
+      token.pos = 'VERB'
+    if (PREPOSITIONS.has(token.lower) && token.pos === 'VERB') token.pos = 'ADP'
+  })
+  return tokens
+}
+
+/**
+ * Tokens of one sentence with parts of speech. `lowerFirst`: the first word is capitalised only because it stands first, and
+ * is tagged as if it were not.
+ */
+export const tokensOf = (sentence: string, offset: number, lowerFirst: boolean): Token[] => {
+  const level = levelled(sentence)
+  const recased = lowerFirst ? level.slice(0, 1).toLowerCase() + level.slice(1) : level
+  const tags = tagged(recased)
+  let t = 0
+  const tokens = piecesOf(level).map(({ text, at }): Token => {
+    const end = at + text.length
+    while (t < tags.length - 1 && (tags[t]?.to ?? 0) <= at) t++
+    let last = t
+    while (last < tags.length - 1 && (tags[last + 1]?.from ?? end) < end) last++
+    const tag = tags[last]
+    const whole = tag?.from === at && tag.to === end
+    const lower = text.toLowerCase()
+    const pos = /^[^\p{L}\p{N}]$/u.test(text) && text !== '%' && text !== '$' ? 'PUNCT' : (tag?.pos ?? 'X')
+    return { text, lower, start: offset + at, end: offset + end, pos, lemma: whole ? (tag?.lemma ?? lower) : lower }
+  })
+  return repaired(tokens)
+}

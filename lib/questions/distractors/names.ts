@@ -1,0 +1,44 @@
+import { standsFor } from '#lib/facts/index.ts'
+import type { Entity, Fact } from '../draft.ts'
+import type { Distractor, Pool } from '../pool.ts'
+
+const WANTED = 3
+const NEAR_SENTENCES = 60
+const LOOKED_AT = 400
+
+/** The form of a name that looks like the answer: full beside full, surname beside surname. */
+const formLike = (entity: Entity, answer: string): string | null => {
+  const words = answer.split(' ').length
+  const fits = entity.names.filter(
+    (name) => !/\d/.test(name) && Math.abs(name.split(' ').length - words) <= (words === 1 ? 0 : 1),
+  )
+  const best = fits.sort((a, b) => Math.abs(a.length - answer.length) - Math.abs(b.length - answer.length))[0]
+  if (!best || best.length > answer.length * 1.6 || answer.length > best.length * 1.6) return null
+  return best
+}
+
+const distance = (entity: Entity, sentence: number): number => {
+  let best = Number.POSITIVE_INFINITY
+  for (const at of entity.sentences) best = Math.min(best, Math.abs(at - sentence))
+  return best
+}
+
+/** Names of the same fine type, near in the text, that the document does not put into the same frame. */
+export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
+  const { entity, answer } = fact.slot
+  if (!entity || entity.type === 'name') return []
+  const present = fact.mentions.map((mention) => mention.entity)
+  const out: (Distractor & { distance: number })[] = []
+  for (const other of pool.entitiesOf(entity.type).slice(0, LOOKED_AT)) {
+    if (other === entity || present.some((one) => standsFor(one, other)) || standsFor(entity, other)) continue
+    const far = distance(other, fact.sentence)
+    if (far > NEAR_SENTENCES || pool.entityAlsoTrue(fact, other)) continue
+    const text = formLike(other, answer)
+    if (!text || fact.quote.exact.includes(text) || out.some((one) => one.text === text)) continue
+    out.push({ text, wrongBecause: `The document says this of ${answer}, not of ${text}.`, distance: far })
+  }
+  return out
+    .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))
+    .slice(0, WANTED)
+    .map(({ text, wrongBecause }) => ({ text, wrongBecause }))
+}

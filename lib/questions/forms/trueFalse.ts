@@ -1,0 +1,59 @@
+import type { Random } from '#lib/base/index.ts'
+import { opposites } from '#lib/facts/index.ts'
+import type { Draft, Fact } from '../draft.ts'
+import type { Pool } from '../pool.ts'
+import { sentenceWith } from '../stem.ts'
+import { draftOf } from './base.ts'
+import { distractorsFor } from './choice.ts'
+
+type Swap = { start: number; end: number; from: string; to: string }
+
+/** One change that makes the sentence false: another year, number or name, or the opposite of one word. */
+const swapOf = (fact: Fact, pool: Pool, random: Random): Swap | null => {
+  const { slot } = fact
+  const [wrong] = distractorsFor(fact, pool, random)
+  if (wrong && slot.kind !== 'term')
+    return {
+      start: slot.start,
+      end: slot.end,
+      from: fact.quote.exact.slice(slot.start - fact.quote.start, slot.end - fact.quote.start),
+      to: wrong.text,
+    }
+  if (slot.kind === 'date' || slot.kind === 'quantity') return null
+  const words = fact.tokens.filter((token) => opposites.has(token.lower))
+  const [word] = words
+  if (!word || words.length !== 1 || fact.edits.some((edit) => edit.start < word.end && edit.end > word.start))
+    return null
+  const to = opposites.get(word.lower) ?? ''
+  return { start: word.start, end: word.end, from: word.text, to }
+}
+
+export const trueDraft = (fact: Fact, contextLine: string): Draft | null => {
+  if (fact.sentence < 0) return null
+  return draftOf([fact], {
+    form: 'true-false',
+    stem: sentenceWith(fact, null),
+    key: 'true',
+    accepted: ['true'],
+    contextLine,
+    score: fact.confidence - 0.02,
+  })
+}
+
+/** The sentence with exactly one part exchanged. */
+export const falseDraft = (fact: Fact, pool: Pool, contextLine: string, random: Random): Draft | null => {
+  if (fact.sentence < 0 || fact.attribution) return null
+  const swap = swapOf(fact, pool, random)
+  if (!swap) return null
+  const { from, to } = swap
+  return draftOf([fact], {
+    form: 'true-false',
+    stem: sentenceWith(fact, { start: swap.start, end: swap.end, text: to }),
+    key: 'false',
+    accepted: ['false'],
+    replaced: { from, to },
+    rationale: `Not “${to}” but “${from}”: ${sentenceWith(fact, null)}`,
+    contextLine,
+    score: fact.confidence - 0.02,
+  })
+}
