@@ -50,7 +50,7 @@ export const levelOfCard = (card: CardState | undefined, today: number): Level =
   return stability < HOLDING_FROM ? 2 : stability < SOLID_FROM ? 3 : 4
 }
 
-const minOf = (levels: readonly Level[]): Level => levels.reduce((least, one) => (one < least ? one : least), 4)
+const minOf = (levels: readonly Level[]): Level => Math.min(4, ...levels) as Level
 
 /**
  * How well the facts of each section are held, in the order of the documents, facts by number; sections without facts

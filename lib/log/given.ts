@@ -16,13 +16,6 @@ export const utf8Bytes = (text: string): number => new TextEncoder().encode(text
  */
 export const clipGiven = (given: string | readonly string[]): string => {
   const text = (typeof given === 'string' ? given : given.join('\n')).replaceAll('\0', '').replace(LONE_SURROGATE, '')
-  if (utf8Bytes(text) <= GIVEN_BYTES_MAX) return text
-  let kept = ''
-  let bytes = 0
-  for (const character of text) {
-    bytes += utf8Bytes(character)
-    if (bytes > GIVEN_BYTES_MAX) return kept
-    kept += character
-  }
-  return kept
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(GIVEN_BYTES_MAX))
+  return text.slice(0, read)
 }
