@@ -2,6 +2,7 @@ import 'server-only'
 import { type CardState, cardKey, foldCards } from '#lib/log/index.ts'
 import { join, sql, type Tx } from './db.ts'
 import { entriesAfter, type PlacedEntry } from './entries.ts'
+import { forgetSeen } from './unseen.ts'
 
 /** A statement with more values than this is split; both databases take ten times as many. */
 const CARDS_PER_STATEMENT = 400
@@ -86,6 +87,7 @@ export const writeCards = async (tx: Tx, userId: string, changed: ReadonlyMap<st
   for (let from = 0; from < kept.length; from += CARDS_PER_STATEMENT)
     await put(tx, userId, kept.slice(from, from + CARDS_PER_STATEMENT))
   const gone = [...changed].filter(([, card]) => card === null).map(([key]) => key)
+  if (gone.length > 0) forgetSeen(userId)
   for (let from = 0; from < gone.length; from += CARDS_PER_STATEMENT)
     await remove(tx, userId, gone.slice(from, from + CARDS_PER_STATEMENT))
 }
@@ -107,5 +109,6 @@ export const cardsFromLog = async (tx: Tx, userId: string): Promise<Map<string, 
 export const rebuildCards = async (tx: Tx, userId: string): Promise<void> => {
   const cards = await cardsFromLog(tx, userId)
   await tx.$executeRaw`DELETE FROM "Card" WHERE "userId" = ${userId}`
+  forgetSeen(userId)
   await writeCards(tx, userId, cards)
 }

@@ -1,0 +1,16 @@
+import { Refusal } from '#lib/server/errors.ts'
+import { handle } from '#lib/server/handle.ts'
+import { readPack } from '#lib/server/packs.ts'
+
+const input = (_request: Request, { pack }: { pack: string }) => {
+  const [, setId, version] = /^([\w-]{1,64})@(\d{1,9})$/.exec(decodeURIComponent(pack)) ?? []
+  if (!setId || !version) throw new Refusal('not-found')
+  return { setId, version: Number(version) }
+}
+
+/** One published version of a set, `SETID@VERSION`: it never changes, so a device may keep it for ever. */
+export const GET = handle({ auth: 'viewer', input }, async ({ viewer, input: { setId, version } }) => {
+  const { json, hash } = await readPack(viewer, setId, version)
+  const headers = { 'content-type': 'application/json', etag: `"${hash}"` }
+  return new Response(json, { headers: { ...headers, 'cache-control': 'private, max-age=31536000, immutable' } })
+})

@@ -1,0 +1,83 @@
+import 'server-only'
+import { packOf } from './content/pack-of.ts'
+import { db, type Tx } from './db.ts'
+import { Refusal } from './errors.ts'
+import { authorise, type Viewer } from './viewer.ts'
+
+/** Packs never change, so that a server keeps the last few that were asked for: at most this many characters of JSON. */
+const KEPT_LENGTH_MAX = 32_000_000
+
+/** A pack's JSON and its SHA-256. */
+export type BuiltPack = { readonly json: string; readonly hash: string }
+
+const loadDocuments = async (tx: Tx, setVersionId: string) => {
+  const rows = await tx.setDocument.findMany({
+    where: { setVersionId },
+    orderBy: { position: 'asc' },
+    include: { documentVersion: { include: { sections: { orderBy: { position: 'asc' } } } } },
+  })
+  return rows.map(({ documentVersion }) => documentVersion)
+}
+
+const loadFacts = async (tx: Tx, setVersionId: string) => {
+  const rows = await tx.setItem.findMany({
+    where: { setVersionId },
+    orderBy: { position: 'asc' },
+    include: { fact: { include: { documentVersion: { select: { documentId: true } } } } },
+  })
+  return rows.map(({ fact }) => ({ ...fact, documentId: fact.documentVersion?.documentId ?? null }))
+}
+
+const loadQuestions = async (tx: Tx, setVersionId: string) => {
+  const rows = await tx.setQuestion.findMany({
+    where: { setVersionId },
+    orderBy: { position: 'asc' },
+    include: { question: { include: { facts: { orderBy: { position: 'asc' } } } } },
+  })
+  return rows.map(({ question }) => ({ ...question, factIds: question.facts.map(({ factId }) => factId) }))
+}
+
+/** Builds the pack of a set version from its rows. */
+export const loadPack = async (tx: Tx, setVersionId: string) => {
+  const set = await tx.setVersion.findUniqueOrThrow({ where: { id: setVersionId } })
+  const documents = await loadDocuments(tx, setVersionId)
+  return packOf(set, documents, await loadFacts(tx, setVersionId), await loadQuestions(tx, setVersionId))
+}
+
+const known = globalThis as { footnotePacks?: Map<string, BuiltPack> }
+
+const keep = (setVersionId: string, pack: BuiltPack): void => {
+  known.footnotePacks ??= new Map()
+  const kept = known.footnotePacks
+  kept.set(setVersionId, pack)
+  let length = [...kept.values()].reduce((sum, { json }) => sum + json.length, 0)
+  for (const [oldest, { json }] of kept) {
+    if (length <= KEPT_LENGTH_MAX) return
+    kept.delete(oldest)
+    length -= json.length
+  }
+}
+
+const mayRead = async (viewer: Viewer, set: { id: string; ownerId: string | null; visibility: string }) => {
+  const { ownerId, visibility } = set
+  const enrolled = await db().enrolment.findUnique({
+    where: { userId_setId: { userId: viewer.userId, setId: set.id } },
+    select: { setId: true },
+  })
+  authorise(viewer, 'read', { kind: 'set', ownerId, shared: visibility === 'public' || enrolled !== null })
+}
+
+/** One version of a set as a phone keeps it. Throws `not-found` where there is none, or where the viewer may not see it. */
+export const readPack = async (viewer: Viewer, setId: string, version: number): Promise<BuiltPack> => {
+  const row = await db().setVersion.findUnique({
+    where: { setId_version: { setId, version } },
+    select: { id: true, packHash: true, set: { select: { id: true, ownerId: true, visibility: true } } },
+  })
+  if (!row) throw new Refusal('not-found')
+  await mayRead(viewer, row.set)
+  const kept = known.footnotePacks?.get(row.id)
+  if (kept) return kept
+  const pack = { json: JSON.stringify(await loadPack(db(), row.id)), hash: row.packHash }
+  keep(row.id, pack)
+  return pack
+}
