@@ -71,7 +71,14 @@ const applyInOrder = async (tx: Writing, entry: StoredEntry, settings: LogSettin
   if ((await tx.objectStore('entries').index('target').count(entry.id)) > 0) return false
   const cards = tx.objectStore('cards')
   const rows = await Promise.all(named.map(({ key }) => cards.get(key)))
-  if (rows.some((row) => row && row.through >= entry.effectiveAt)) return false
+  const places = await Promise.all(
+    named.map(async ({ key }, i) => {
+      const row = rows[i]
+      // Without a card there may still be entries that made none, such as a changed answer that waits for one.
+      return row ? row.through < entry.effectiveAt : (await tx.objectStore('entries').index('keys').count(key)) === 1
+    }),
+  )
+  if (!places.every(Boolean)) return false
   for (const [i, { key, factId, direction }] of named.entries()) {
     const state: CardState | undefined = applyEntry(rows[i]?.state, entry, factId, direction, settings)
     const row: CardRow | null = state ? { key, state, through: entry.effectiveAt } : null

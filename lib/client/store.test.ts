@@ -189,6 +189,17 @@ describe('commit', () => {
     await expectFolded(store)
   })
 
+  it('replays a card that an entry without effect had named before it existed', async () => {
+    const store = await openStore('u1')
+    const { v, deviceId, tzOffsetMin } = reviewOf(1, { deviceId: 'server' })
+    const stamp = { v, id: numberedId(8), deviceId, seq: 8, at: NOON, tzOffsetMin, effectiveAt: NOON }
+    const changed: StoredEntry = { ...stamp, kind: 'invalidate', factId: 'f1', factVersion: 2 }
+    await store.commit(changeOf({ entries: [changed] }))
+    const earlier = reviewOf(1, { deviceId: 'laptop', at: NOON - MINUTE })
+    await store.commit(changeOf({ entries: [storedOf(earlier)], cursor: 2 }))
+    await expectFolded(store)
+  })
+
   it('sets a refused entry aside: out of the queue and the fold, kept to be seen', async () => {
     const store = await openStore('u1')
     await store.append(reviewOf(1))
