@@ -1,7 +1,7 @@
+import type { Level } from '#lib/analytics/index.ts'
 import { type MessageKey, t } from '#lib/messages/index.ts'
 
-/** How well a fact is held: 0 new, 1 fading, 2 shaky, 3 holding, 4 solid. */
-export type Level = 0 | 1 | 2 | 3 | 4
+export type { Level }
 
 export const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
 const WORDS = [
@@ -13,9 +13,6 @@ const WORDS = [
 ] as const satisfies readonly MessageKey[]
 
 export const levelWord = (level: Level): string => t(WORDS[level])
-
-/** From holding up a fact counts as held. */
-export const isHeld = (level: Level): boolean => level >= 3
 
 /** "5 solid, 4 holding, 7 new": every level that occurs, the best first. */
 export const levelCounts = (levels: readonly Level[]): string =>

@@ -45,6 +45,8 @@ const wordsOf = (trouble: Trouble): { title: string; body: string; again: boolea
       return { title: t('paste.tooLongTitle'), body: t('paste.tooLong'), again: false }
     case 'refused':
       return { title: t('paste.refusedTitle'), body: trouble.message, again: false }
+    case 'later':
+      return { title: t('paste.failedTitle'), body: trouble.message, again: true }
     case 'offline':
       return { title: t('paste.offlineTitle'), body: t('paste.offline'), again: true }
     case 'signIn':
