@@ -1,7 +1,7 @@
 export type { DueDay } from './forecast.ts'
 export { dueForecast } from './forecast.ts'
 export type { FactMastery, Level, MasteryPack, SectionMastery } from './mastery.ts'
-export { LEVEL_NAMES, masteryBySection } from './mastery.ts'
+export { masteryBySection } from './mastery.ts'
 export type { WeekOfRetention } from './retention.ts'
 export { retentionByWeek, wilson } from './retention.ts'
 export type { DayOfReviews, Today } from './reviews.ts'

@@ -4,7 +4,6 @@ import { type Today, todayOf } from './reviews.ts'
 
 /** 0 new, 1 fading, 2 shaky, 3 holding, 4 solid. */
 export type Level = 0 | 1 | 2 | 3 | 4
-export const LEVEL_NAMES = ['new', 'fading', 'shaky', 'holding', 'solid'] as const
 
 /** What mastery needs of a pack; a `Pack` fits. */
 export type MasteryPack = {
@@ -42,7 +41,7 @@ const SOLID_FROM = 30
  * How well one card is held: new, never answered; fading, last missed or less than 80 % likely to be recalled today;
  * else by stability: shaky under a week, holding under thirty days, solid from there.
  */
-export const levelOfCard = (card: CardState | undefined, today: number): Level => {
+const levelOfCard = (card: CardState | undefined, today: number): Level => {
   if (!card?.memory) return 0
   const recall = retrievability(card.memory, today - card.lastDay)
   if (card.state !== 'review' || recall < FADING_BELOW) return 1

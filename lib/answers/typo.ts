@@ -2,7 +2,7 @@ import { editDistance } from './distance.ts'
 import { hasDigit } from './normalise.ts'
 
 /** Slips forgiven in a word of so many letters: none up to 4, one up to 8, then two. */
-export const slipsAllowed = (letters: number): number => (letters <= 4 ? 0 : letters <= 8 ? 1 : 2)
+const slipsAllowed = (letters: number): number => (letters <= 4 ? 0 : letters <= 8 ? 1 : 2)
 
 const NEGATIONS = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de', 'anti', 'mis', 're', 'pre', 'post', 'ex']
 

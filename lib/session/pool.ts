@@ -34,7 +34,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * Whether an answered card is to be asked now. What was learnt is due all of its study day; what was just missed is due
  * to the minute.
  */
-export const isDue = (card: CardState, now: number, tzOffsetMin: number, rolloverHour: number): boolean => {
+const isDue = (card: CardState, now: number, tzOffsetMin: number, rolloverHour: number): boolean => {
   if (!card.memory) return false
   const today = studyDay(now, tzOffsetMin, rolloverHour)
   return card.due <= now || (card.state === 'review' && studyDay(card.due, tzOffsetMin, rolloverHour) <= today)

@@ -15,8 +15,8 @@ const LEVELS: Readonly<Record<Form, Level>> = {
 export const levelOf = (form: Form): Level => LEVELS[form]
 
 /** Stability from which a memory is asked to fill in, and from which to produce, in days. */
-export const FILL_IN_FROM_DAYS = 4
-export const PRODUCE_FROM_DAYS = 15
+const FILL_IN_FROM_DAYS = 4
+const PRODUCE_FROM_DAYS = 15
 
 /** What to ask of a memory of this age: it gets harder as stability grows, and easier after a miss. */
 export const levelFor = (card: CardState | undefined): Level => {

@@ -69,7 +69,7 @@ export type SyncResponse = {
 }
 
 /** Offsets of a device's clock up to this are left alone. */
-export const CLOCK_OFFSET_MAX = 60_000
+const CLOCK_OFFSET_MAX = 60_000
 
 /**
  * The server's time for an entry, fixed once at its first insert: the device's `at`, moved by the offset between the
