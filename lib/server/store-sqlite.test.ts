@@ -1,0 +1,4 @@
+import { storeContract } from '#lib/testing/contract/index.ts'
+import { sqliteGround } from '#lib/testing/stage.ts'
+
+storeContract(sqliteGround())
