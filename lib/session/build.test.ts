@@ -50,6 +50,28 @@ describe('a first session', () => {
     expect(items).toHaveLength(11)
   })
 
+  test('brings forward the facts of a question that joins later ones, within the limits', () => {
+    const pack = packOfForms(30, SINGLE_FORMS, 6)
+    const late = { ...pack, questions: pack.questions.filter(({ id, form }) => form !== 'order' || id === 's-order-6') }
+    const { items } = buildSession(sessionInputOf([late]))
+    expect(factsOf(items)).toEqual([...[1, 2, 3, 4, 5, 6, 7].map((n) => `s-${n}`), 's-16', 's-17', 's-18'])
+    expect(items.at(-1)?.form).toBe('order')
+    const enrolments = [{ setId: 's', addedAt: 0, newPerDayMax: 2, paused: false }]
+    expect(factsOf(buildSession(sessionInputOf([late], { enrolments })).items)).toEqual(['s-1', 's-2'])
+  })
+
+  test('asks a fact that has no question of its own together with others, as one of the day’s new ones', () => {
+    const pack = packOfForms(30, SINGLE_FORMS, 1)
+    const bare = {
+      ...pack,
+      questions: pack.questions.filter(({ factIds, form }) => form === 'order' || factIds[0] !== 's-2'),
+    }
+    const { items } = buildSession(sessionInputOf([bare]))
+    expect(items.find((item) => item.form === 'order')?.factIds).toContain('s-2')
+    expect(factsOf(items)).not.toContain('s-2')
+    expect(new Set(items.flatMap((item) => item.factIds)).size).toBe(10)
+  })
+
   test('is the same for the same seed', () => {
     const input = sessionInputOf([packOfForms(30, SINGLE_FORMS, 3)])
     expect(buildSession(input)).toEqual(buildSession(input))
@@ -195,15 +217,8 @@ describe('two directions', () => {
   })
 
   test('flip is for written forms, where the learner picks it', () => {
-    const span = packOfForms(8)
-    const facts = span.facts.map((fact) => ({
-      ...fact,
-      source: { kind: 'span', documentId: 'd', start: 0, end: 1, exact: 'x' } as const,
-    }))
     const modes = (flip: boolean) =>
-      new Set(
-        buildSession(sessionInputOf([{ ...span, facts }], { flip })).items.map((item) => `${item.form} ${item.mode}`),
-      )
+      new Set(buildSession(sessionInputOf([packOfForms(8)], { flip })).items.map((item) => `${item.form} ${item.mode}`))
     expect(modes(false)).toEqual(new Set(['choice tap', 'true-false tap', 'cloze type', 'typed type']))
     expect(modes(true)).toEqual(new Set(['cloze flip', 'typed flip']))
   })

@@ -64,23 +64,24 @@ const withJoints = (singles: readonly SessionItem[], joints: readonly Joint[], f
   return items
 }
 
-const compose = (pool: Pool, known: readonly Candidate[], input: SessionInput): SessionItem[] => {
+/** The new facts out of a list that may be introduced now, in the list's order. */
+type NewLimit = (fresh: readonly Candidate[]) => Candidate[]
+
+const compose = (pool: Pool, input: SessionInput, limit: NewLimit): SessionItem[] => {
   const { items } = input.limits
   const reviews = pool.due.length + pool.ahead.length
-  const newMax = Math.min(pool.fresh.length, Math.max(items - reviews, Math.floor(items / NEW_SHARE)))
-  const joints = chooseJoints(pool, known, input, jointsFor(Math.min(items, reviews + newMax)), newMax)
-  const needed = new Set(joints.flatMap((joint) => [...joint.fresh]))
-  const covered = new Set(
-    joints.flatMap((joint) => [...joint.members].map((member) => member.key)).filter((key) => !needed.has(key)),
-  )
+  const newMax = Math.min(limit(pool.fresh).length, Math.max(items - reviews, Math.floor(items / NEW_SHARE)))
+  const allows = (fresh: readonly Candidate[]) => limit(fresh).length === fresh.length
+  const joints = chooseJoints(pool, input, jointsFor(Math.min(items, reviews + newMax)), newMax, allows)
+  const joined = new Map(joints.flatMap((joint) => joint.members).map((member) => [member.key, member]))
   const room = items - joints.length
-  const rest = pool.fresh
-    .filter((one) => !needed.has(one.key))
-    .slice(0, Math.max(0, Math.min(newMax, room) - needed.size))
-  const chosen = new Set([...needed, ...rest.map((one) => one.key)])
-  const news = pool.fresh.filter((one) => chosen.has(one.key)).map((candidate): Picked => ({ candidate, why: 'new' }))
+  // Facts of a joint question come first, those that nothing asks singly among them: they take their share of the limit.
+  const first = [...joined.values()].filter(({ card }) => !card?.memory)
+  const rest = pool.fresh.filter(({ key }) => !joined.has(key))
+  const allowed = new Set(limit([...first, ...rest]).slice(0, Math.max(0, Math.min(newMax, room))))
+  const news = [...pool.fresh].filter((one) => allowed.has(one)).map((candidate): Picked => ({ candidate, why: 'new' }))
   const asks = (list: readonly Candidate[], why: 'due' | 'ahead') =>
-    list.filter((one) => !covered.has(one.key)).map((candidate): Picked => ({ candidate, why }))
+    list.filter(({ key }) => !joined.has(key)).map((candidate): Picked => ({ candidate, why }))
   const olds = [...asks(pool.due, 'due'), ...asks(pool.ahead, 'ahead')].slice(0, Math.max(0, room - news.length))
   const singles = chooseQuestions(
     spread(olds, news),
@@ -102,13 +103,11 @@ const countsOf = (due: number, fresh: number, input: SessionInput): SessionCount
  */
 export const buildSession = (input: SessionInput): Session => {
   const all = poolOf(input)
-  const pool: Pool = {
-    due: withinReviewLimit(all.due, input),
-    fresh: withinNewLimits(all.fresh, input),
-    ahead: [],
-    doneToday: [],
-  }
-  return { items: compose(pool, all.ahead, input), counts: countsOf(pool.due.length, pool.fresh.length, input) }
+  const due = withinReviewLimit(all.due, input)
+  const limit: NewLimit = (fresh) => withinNewLimits(fresh, input)
+  // Nothing is asked ahead of its time; what is known may come along in a question of several facts.
+  const pool: Pool = { ...all, due, ahead: [], joinedOnly: [...all.joinedOnly, ...all.ahead] }
+  return { items: compose(pool, input, limit), counts: countsOf(due.length, limit(all.fresh).length, input) }
 }
 
 /**
@@ -118,9 +117,12 @@ export const buildSession = (input: SessionInput): Session => {
 export const keepGoing = (input: SessionInput): Session => {
   const all = poolOf(input)
   const room = Math.max(0, input.limits.items - all.due.length)
-  const fresh = all.fresh.slice(0, Math.max(Math.ceil(room / 2), room - all.ahead.length))
-  const ahead = all.ahead.slice(0, room - Math.min(room, fresh.length))
-  const nothing = all.due.length + fresh.length + ahead.length === 0
-  const pool: Pool = { due: all.due, fresh, ahead: nothing ? all.doneToday : ahead, doneToday: [] }
-  return { items: compose(pool, all.ahead, input), counts: countsOf(all.due.length, all.fresh.length, input) }
+  const newMax = Math.min(all.fresh.length, Math.max(Math.ceil(room / 2), room - all.ahead.length))
+  const ahead = all.ahead.slice(0, Math.max(0, room - newMax))
+  const nothing = all.due.length + newMax + ahead.length === 0
+  const pool: Pool = { ...all, ahead: nothing ? all.doneToday : ahead }
+  return {
+    items: compose(pool, input, (fresh) => fresh.slice(0, newMax)),
+    counts: countsOf(all.due.length, all.fresh.length, input),
+  }
 }

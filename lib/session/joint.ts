@@ -10,26 +10,24 @@ import type { SessionInput, SessionItem } from './types.ts'
 const ITEMS_PER_JOINT = 8
 const JOINT_FACTS_MIN = 2
 
-/** A question of several facts: those due are asked by it alone, those new are asked singly first. */
+/** A question of several facts: those due are asked by it alone, those new are asked singly first where they can be. */
 export type Joint = { question: PackQuestion; pack: Pack; members: Candidate[]; due: Set<string>; fresh: Set<string> }
 
 export const jointsFor = (items: number): number => (items < ITEMS_PER_JOINT ? 0 : Math.floor(items / ITEMS_PER_JOINT))
 
-const key = (question: PackQuestion, factId: string): string => cardKey(factId, question.direction)
-
-const candidateJoints = (pool: Pool, known: readonly Candidate[], input: SessionInput): Joint[] => {
-  const all = [...pool.due, ...pool.fresh, ...pool.ahead, ...known]
+const possibleJoints = (pool: Pool, input: SessionInput): Joint[] => {
+  const all = [...pool.due, ...pool.fresh, ...pool.ahead, ...pool.joinedOnly]
   const byKey = new Map(all.map((one) => [one.key, one]))
   const dueKeys = new Set(pool.due.map((one) => one.key))
-  const freshKeys = new Set(pool.fresh.map((one) => one.key))
   const lastAsked = new Set(Object.values(input.today.lastQuestions))
+  const isDueToo = ({ card }: Candidate) => card?.memory != null && card.due <= input.now
   return [...new Set(all.map((one) => one.pack))].flatMap((pack) =>
     pack.questions.flatMap((question) => {
-      const keys = question.factIds.map((factId) => key(question, factId))
-      const members = keys.flatMap((one) => byKey.get(one) ?? [])
+      const keys = question.factIds.map((factId) => cardKey(factId, question.direction))
+      const members = keys.flatMap((key) => byKey.get(key) ?? [])
       if (keys.length < JOINT_FACTS_MIN || members.length < keys.length || lastAsked.has(question.id)) return []
-      const due = new Set(keys.filter((one) => dueKeys.has(one)))
-      const fresh = new Set(keys.filter((one) => freshKeys.has(one)))
+      const due = new Set(members.filter((one) => dueKeys.has(one.key) || isDueToo(one)).map((one) => one.key))
+      const fresh = new Set(members.filter((one) => !one.card?.memory).map((one) => one.key))
       return due.size + fresh.size >= JOINT_FACTS_MIN ? [{ question, pack, members, due, fresh }] : []
     }),
   )
@@ -37,28 +35,34 @@ const candidateJoints = (pool: Pool, known: readonly Candidate[], input: Session
 
 /**
  * Questions of several facts for a session: most due facts first, then those that need the fewest new facts beyond the
- * ones that come next anyway. Facts that are `known` but not due may come along. No fact stands in two of them; together they need at most `newMax` new facts.
+ * `newMax` that come next anyway, then the earliest. No fact stands in two of them. `allows` tells whether so many new
+ * facts keep to the limits. Facts that are known but not due may come along.
  */
 export const chooseJoints = (
   pool: Pool,
-  known: readonly Candidate[],
   input: SessionInput,
   wanted: number,
   newMax: number,
+  allows: (fresh: readonly Candidate[]) => boolean,
 ): Joint[] => {
-  const next = new Set(pool.fresh.slice(0, newMax).map((one) => one.key))
+  const place = new Map(pool.fresh.map((one, i) => [one.key, i]))
   const random = seededRandom(`${input.seed}|joint`)
-  const ranked = candidateJoints(pool, known, input)
-    .map((joint) => ({ joint, far: [...joint.fresh].filter((one) => !next.has(one)).length, chance: random() }))
-    .sort((a, b) => b.joint.due.size - a.joint.due.size || a.far - b.far || a.chance - b.chance)
+  const ranked = possibleJoints(pool, input)
+    .map((joint) => {
+      const places = [...joint.fresh].map((key) => place.get(key) ?? 0)
+      const far = places.filter((one) => one >= newMax).length
+      return { joint, far, last: Math.max(0, ...places), chance: random() }
+    })
+    .sort((a, b) => b.joint.due.size - a.joint.due.size || a.far - b.far || a.last - b.last || a.chance - b.chance)
   const chosen: Joint[] = []
   const taken = new Set<string>()
-  let newLeft = newMax
+  let fresh: Candidate[] = []
   for (const { joint } of ranked) {
     const overlaps = joint.members.some((member) => taken.has(member.fact.id))
-    if (chosen.length >= wanted || overlaps || joint.fresh.size > newLeft) continue
+    const more = [...fresh, ...joint.members.filter((member) => joint.fresh.has(member.key))]
+    if (chosen.length >= wanted || overlaps || more.length > newMax || !allows(more)) continue
     for (const member of joint.members) taken.add(member.fact.id)
-    newLeft -= joint.fresh.size
+    fresh = more
     chosen.push(joint)
   }
   return chosen

@@ -11,6 +11,8 @@ export type Candidate = {
   direction: Direction
   pack: Pack
   card: CardState | undefined
+  /** Whether a question asks it by itself. */
+  alone: boolean
 }
 
 /** What a learner could be asked now, each list in the order of asking. A fact stands in one direction only. */
@@ -22,6 +24,8 @@ export type Pool = {
   ahead: Candidate[]
   /** Answered today and not due again, least likely remembered first. */
   doneToday: Candidate[]
+  /** Facts that only a question of several facts asks, whatever their state. */
+  joinedOnly: Candidate[]
 }
 
 /** How far a card is over its time, as a share of the time it was given (at least ten minutes). */
@@ -53,11 +57,13 @@ const candidatesOf = ({ packs, enrolments, cards }: SessionInput): Candidate[] =
     const pack = packs.find((one) => one.setId === setId)
     if (!pack) continue
     const canAsk = askable(pack)
+    const joined = new Set(pack.questions.flatMap(({ factIds }) => (factIds.length > 1 ? factIds : [])))
     for (const fact of pack.facts) {
       for (const direction of fact.directions) {
         const key = cardKey(fact.id, direction)
-        if (!byKey.has(key) && canAsk(fact, direction))
-          byKey.set(key, { key, fact, direction, pack, card: cards.get(key) })
+        const alone = canAsk(fact, direction)
+        if (byKey.has(key) || !(alone || joined.has(fact.id))) continue
+        byKey.set(key, { key, fact, direction, pack, card: cards.get(key), alone })
       }
     }
   }
@@ -89,7 +95,8 @@ const oneDirection = (candidates: readonly Candidate[], input: SessionInput, tod
 export const poolOf = (input: SessionInput): Pool => {
   const { now, tzOffsetMin, settings } = input
   const today = studyDay(now, tzOffsetMin, settings.rolloverHour)
-  const here = candidatesOf(input).filter(({ card }) => !isAway(card, today))
+  const everywhere = candidatesOf(input).filter(({ card }) => !isAway(card, today))
+  const here = everywhere.filter(({ alone }) => alone)
   const answered = here.flatMap((one) =>
     one.card?.memory ? [{ ...one, card: one.card, memory: one.card.memory }] : [],
   )
@@ -115,5 +122,6 @@ export const poolOf = (input: SessionInput): Pool => {
     fresh: only(bySetInTurn(here.filter(({ card }) => !card?.memory))),
     ahead: only(later.filter(({ card }) => card.lastDay < today)),
     doneToday: only(later.filter(({ card }) => card.lastDay >= today)),
+    joinedOnly: only(everywhere.filter(({ alone, card }) => !alone && !(card?.memory && card.lastDay >= today))),
   }
 }

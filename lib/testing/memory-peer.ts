@@ -52,7 +52,7 @@ export const memoryPeer = (options: MemoryPeerOptions): MemoryPeer => {
 
   const take = (entry: ClientEntry, clientNow: number): Acknowledged | Rejected => {
     const before = known.get(idOf(entry))
-    // Anki's rule, which a mutant breaks in: the same id is the same entry, whatever it says.
+    // Under a mutant's own ids two entries may share one; then the first is taken for both, as Anki does.
     const same = before && (idOf(entry) !== entry.id || contentOf(before) === contentOf(entry))
     if (before && !same) return { id: entry.id, reason: 'another entry has this id' }
     if (before && repeats === 'ignored')

@@ -33,7 +33,7 @@ export const packOfForms = (count: number, forms: readonly Form[] = SINGLE_FORMS
       version: 2,
       number: i + 1,
       statement: `Statement ${i + 1}`,
-      source: { kind: 'row', front: `front ${i + 1}`, back: `back ${i + 1}` },
+      source: { kind: 'span', documentId: 'd', start: i, end: i + 1, exact: 'x' },
       sectionId: null,
       directions: ['forward'],
     }),
@@ -58,7 +58,12 @@ export const packOfForms = (count: number, forms: readonly Form[] = SINGLE_FORMS
 /** Rows that their owner wrote, asked both ways, without questions of their own. */
 export const packOfRows = (count: number, setId = 'rows'): Pack => {
   const pack = packOfForms(count, [], 0, setId)
-  return { ...pack, facts: pack.facts.map((fact) => ({ ...fact, directions: ['forward', 'backward'] })) }
+  const row = (fact: PackFact): PackFact => ({
+    ...fact,
+    source: { kind: 'row', front: `front ${fact.number}`, back: `back ${fact.number}` },
+    directions: ['forward', 'backward'],
+  })
+  return { ...pack, facts: pack.facts.map(row) }
 }
 
 /** A card in review with this stability, answered `ago` days before noon, due `overdue` days before it. */
