@@ -15,7 +15,7 @@ import { AlsoHere, FactCard } from './fact-card.tsx'
 import { moveTo, useFactKeys, useFactTaps, useOpeningPlace } from './moves.ts'
 import { Outline } from './outline.tsx'
 import styles from './reader.module.css'
-import { chosen, type Reading, readingOf, stepFrom, textOf } from './reading.ts'
+import { chosen, PAGE_ID, type Reading, readingOf, stepFrom, textOf } from './reading.ts'
 import { Text } from './text.tsx'
 
 const ALSO_HERE_MAX = 6
@@ -101,7 +101,7 @@ const Open = ({ learner, now, pack, document, fact }: OpenProps) => {
     <div className={current === null ? styles.reader : `${styles.reader} ${styles.docked}`}>
       <Top reading={reading} />
       <Outline sections={reading.sections} />
-      <main className={`doc ${styles.doc}`} id="content" ref={page}>
+      <main className={`doc ${styles.doc}`} id={PAGE_ID} ref={page}>
         <Head reading={reading} />
         <Text blocks={reading.blocks} held={reading.held} current={current} />
       </main>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { packOfLighthouse } from '#lib/testing/pack.ts'
-import { chosen, stepFrom, textOf } from './reading.ts'
+import { packOfLighthouse, packOfMarked } from '#lib/testing/pack.ts'
+import { chosen, PAGE_ID, readingOf, stepFrom, textOf } from './reading.ts'
 
 const address = { set: null, doc: null, fact: null }
 
@@ -16,6 +16,22 @@ describe('the document an address asks for', () => {
     { ...address, set: 'c' },
     { ...address, set: 'b', doc: 'a-d1' },
   ])('is none where it is not on the device', (missing) => expect(chosen(packs, missing)).toBeNull())
+})
+
+describe('a document with facts under no heading', () => {
+  it('puts them under its title', () => {
+    const pack = packOfMarked('x', 'Notes', [{ heading: 'One', text: '[[First]].' }])
+    const [document] = pack.documents
+    if (!document) throw new Error('a fixture has a document')
+    const [fact] = pack.facts
+    if (!fact) throw new Error('a fixture has a fact')
+    const loose = { ...pack, facts: [{ ...fact, sectionId: null }] }
+    const { sections } = readingOf(loose, document, textOf(loose, document), new Map(), { now: 0, tzOffsetMin: 0 })
+    expect(sections.map(({ id, heading, facts }) => [id, heading, facts.length])).toEqual([
+      [PAGE_ID, 'Notes', 1],
+      ['x-d1-s1', 'One', 0],
+    ])
+  })
 })
 
 describe('the way through the facts', () => {

@@ -5,6 +5,7 @@ import type { Address } from './address.ts'
 import { type Block, layOut, sectionsOf } from './lay-out.ts'
 
 export type HeldFact = Pick<FactMastery, 'level' | 'due'> & { fact: PackFact; questions: number }
+/** A stretch of the text with its facts; `id` is its heading's, or the page's for what stands under no heading. */
 export type ReaderSection = { id: string; heading: string; facts: HeldFact[] }
 /** A document as the reader shows it to one learner. */
 export type Reading = {
@@ -19,6 +20,9 @@ export type Reading = {
 }
 
 const startOf = ({ source }: PackFact): number => (source.kind === 'span' ? source.start : Number.POSITIVE_INFINITY)
+
+/** The element that holds the whole text. */
+export const PAGE_ID = 'content'
 
 /** The set and document an address asks for; without a set, the first on the device; null where it is not there. */
 export const chosen = (
@@ -54,15 +58,17 @@ export const readingOf = (
     const { level = 0, due = null } = mastery.get(fact.id) ?? {}
     return { fact, level, due, questions: questions.get(fact.id) ?? 0 }
   })
+  const sections = sectionsOf(document).map(({ id, heading }): ReaderSection => {
+    return { id, heading, facts: heldFacts.filter(({ fact }) => fact.sectionId === id) }
+  })
+  const placed = new Set(sections.flatMap((section) => section.facts))
+  const loose = heldFacts.filter((held) => !placed.has(held))
+  if (loose.length > 0) sections.unshift({ id: PAGE_ID, heading: document.title, facts: loose })
   return {
     pack,
     document,
     blocks,
-    sections: sectionsOf(document).map(({ id, heading }) => ({
-      id,
-      heading,
-      facts: heldFacts.filter(({ fact }) => fact.sectionId === id),
-    })),
+    sections,
     held: new Map(heldFacts.map((held) => [held.fact.number, held])),
     order: facts.map(({ number }) => number),
   }
