@@ -81,11 +81,12 @@ const Buttons = ({ settings, change }: PartProps) => (
 /** How it looks and how much it asks. Every change is saved by itself. */
 export const SettingsParts = ({ initial, timeZones }: { initial: LearnerSettings; timeZones: readonly string[] }) => {
   const { settings, change, saving } = useSettings(initial)
+  const words = wordsFor(saving)
   return (
     <>
-      <p role="status" className={saving.state === 'failed' ? styles.failed : styles.status}>
-        {wordsFor(saving)}
-      </p>
+      <div role="status" className={styles.status}>
+        {words ? <span className={saving.state === 'failed' ? styles.failed : undefined}>{words}</span> : null}
+      </div>
       <section className="section">
         <h2 className="label">{t('account.reading')}</h2>
         <Segments
