@@ -3,8 +3,9 @@ import Database from 'better-sqlite3'
 import type { Applied, Ledger, Migration } from './migrate.ts'
 import { PRAGMAS } from './sqlite.ts'
 
-/** A migration of another starter may take this long before we give up. */
+/** Another starter may take this long before we give up. */
 const LOCK_WAIT_MS = 60_000
+const ASK_AGAIN_MS = 50
 
 const LEDGER_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id" TEXT PRIMARY KEY NOT NULL,
@@ -19,6 +20,19 @@ const LEDGER_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 type Row = { migration_name: string; checksum: string; finished_at: unknown }
 
+/** SQLite's own waiting stops the whole thread, and with it a starter beside us in the same one: wait between tries instead. */
+const begin = async (database: Database.Database): Promise<void> => {
+  for (const deadline = Date.now() + LOCK_WAIT_MS; ; ) {
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+    }
+    await new Promise((next) => setTimeout(next, ASK_AGAIN_MS))
+  }
+}
+
 /**
  * One connection, and one BEGIN IMMEDIATE around all pending migrations: SQLite's own write lock is the lock, it ends with its
  * process, and tables are made and altered inside transactions like anything else.
@@ -26,7 +40,7 @@ type Row = { migration_name: string; checksum: string; finished_at: unknown }
 export const sqliteLedger = (path: string): Ledger => {
   const database = new Database(path)
   database.exec(PRAGMAS)
-  database.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
+  database.pragma('busy_timeout = 0')
 
   const applied = (): Applied[] =>
     database
@@ -52,7 +66,7 @@ export const sqliteLedger = (path: string): Ledger => {
     async locked(work) {
       // Rebuilding a table drops the old one, which must not cascade; inside a transaction this pragma does nothing.
       database.pragma('foreign_keys = OFF')
-      database.exec('BEGIN IMMEDIATE')
+      await begin(database)
       try {
         database.exec(LEDGER_TABLE)
         const result = await work()

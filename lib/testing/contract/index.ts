@@ -1,19 +1,30 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import { type Ground, openStage } from '../stage.ts'
+import { durabilityContract } from './durability.ts'
+import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
+import { migrationContract } from './migrations.ts'
+import { packContract } from './packs.ts'
 import { pullContract } from './pulls.ts'
+import { randomLogContract } from './random-logs.ts'
 import { takingContract } from './taking.ts'
 
 /** What every store must do, whichever database is under it. Each test has a database of its own. */
-export const storeContract = (ground: Ground) =>
+export const storeContract = (ground: Ground) => {
+  migrationContract(ground)
   describe(`the store on ${ground.kind}`, () => {
     let close: () => Promise<void>
     beforeEach(async () => {
       close = await openStage(ground)
     })
     afterEach(() => close())
-    afterAll(() => ground.close())
     takingContract()
     foldingContract()
     pullContract()
+    packContract()
+    enrolmentContract()
+    durabilityContract()
+    randomLogContract()
   })
+  afterAll(() => ground.close())
+}
