@@ -10,7 +10,7 @@ const HEAVY_MIN = 15
 const HEADINGS_LENGTH_MAX = 56
 
 /** Over all weeks shown: how many were asked, and the share that was right (null: none were asked). */
-export const keptOf = (weeks: readonly WeekOfRetention[]): { asked: number; share: number | null } => {
+const keptOf = (weeks: readonly WeekOfRetention[]): { asked: number; share: number | null } => {
   const asked = weeks.reduce((sum, week) => sum + week.asked, 0)
   const right = weeks.reduce((sum, week) => sum + week.right, 0)
   return { asked, share: asked > 0 ? right / asked : null }

@@ -5,7 +5,7 @@ import { formatRelative, t } from '#lib/messages/index.ts'
 import styles from './reader.module.css'
 import type { HeldFact } from './reading.ts'
 
-export const dueOf = ({ level, due }: HeldFact, now: number): string => {
+const dueOf = ({ level, due }: HeldFact, now: number): string => {
   if (level === 0 || due === null) return t('reader.notMet')
   return due <= now ? t('reader.dueNow') : t('reader.due', { when: formatRelative(due, now) })
 }

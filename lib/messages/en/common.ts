@@ -2,7 +2,6 @@
 export const common = {
   name: 'Footnote',
   home: 'Footnote, home',
-  tagline: 'Every question cites its source.',
   description: 'Quizzes and flashcards whose every question cites the sentence it came from.',
   pageTitle: '{page} · Footnote',
   skip: 'Skip to the content',
@@ -29,6 +28,5 @@ export const common = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   facts: { one: '{n} fact', other: '{n} facts' },
   questions: { one: '{n} question', other: '{n} questions' },
-  sections: { one: '{n} section', other: '{n} sections' },
   showTable: 'Show as a table',
 } as const

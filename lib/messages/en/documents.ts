@@ -6,7 +6,6 @@ export const documents = {
   paste: 'Paste a text',
   emptyNote: 'English prose, up to five million characters',
   held: '{held} of {all} held',
-  met: { one: '{n} fact', other: '{n} facts' },
   readTime: '{minutes} to read',
   questions: { one: '{n} question', other: '{n} questions' },
 } as const

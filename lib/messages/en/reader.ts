@@ -14,7 +14,6 @@ export const reader = {
   next: 'Next fact',
   previous: 'Previous fact',
   closeFact: 'Close',
-  keys: 'N and P go to the next and the previous fact',
   missingTitle: 'This text is not on this device.',
   missingBody:
     'It may belong to another account, or it has not arrived yet. Your documents are listed under Documents.',
