@@ -17,6 +17,8 @@ export type Surroundings = {
   /** Sentence index at which a noun was last used. */
   nounSeen: ReadonlyMap<string, number>
   defined: ReadonlySet<string>
+  /** Nouns that the paragraph has brought in with "a" or "an", or used in its last two sentences. */
+  introduced: ReadonlyMap<string, number>
   /** Named things of the section by their last word: "treaty" → Treaty of Shimoda. */
   namedByHead: ReadonlyMap<string, Entity[]>
   index: number
@@ -28,12 +30,14 @@ export type Subject = { text: string; kind: 'person' | 'thing' | 'plural'; entit
 export type Closed = { edits: Edit[]; open: string | null }
 
 const CONNECTOR =
-  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually)(?:,\s+|\s+(?=the\b))/i
+  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today)(?:,\s+|\s+(?=the\b))/i
 const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
 const DEICTIC =
-  /\b(?:now|today|currently|recently|nowadays|ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here)\b/i
+  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
+const FURTHER =
+  /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b/u
 const SHIFTED =
-  /^(?:later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
+  /^(?:(?:\w+-)?\w+ per ?cent (?!of)|later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
 
 const PERSONAL = new Set(
   'he she him her his hers himself herself it its itself they them their theirs themselves'.split(' '),
@@ -61,6 +65,8 @@ export const closeSentence = (
   edits.push(...dropped(tokens, base + lead))
   const rest = level.slice(lead)
   if (SHIFTED.test(rest)) return { edits, open: 'leans on the sentence before' }
+  const further = FURTHER.exec(rest)
+  if (further) return { edits, open: `“${further[0]}” leans on the sentence before` }
   const deictic = DEICTIC.exec(rest)
   if (deictic && !/^here$/i.test(deictic[0] === 'here' ? 'x' : deictic[0]))
     return { edits, open: `“${deictic[0]}” points outside` }
@@ -85,16 +91,14 @@ const dropped = (tokens: Token[], from: number): Edit[] => {
     ) {
       out.push({ start: before.start, end: after.text === ',' ? after.end : token.end, text: '' })
     } else if (
-      /^(?:also|therefore|thus|nevertheless|then|still|even)$/.test(token.lower) &&
+      /^(?:also|therefore|thus|nevertheless|then|finally|eventually)$/.test(token.lower) &&
       token.pos === 'ADV' &&
       before &&
       (before.pos === 'AUX' || before.pos === 'NOUN' || before.pos === 'PROPN') &&
       after &&
-      (after.pos === 'VERB' || after.pos === 'AUX') &&
+      (after.pos === 'VERB' || after.pos === 'AUX' || (before.pos === 'AUX' && token.lower !== 'also')) &&
       after.lower !== 'known' &&
-      after.lower !== 'called' &&
-      token.lower !== 'still' &&
-      token.lower !== 'even'
+      after.lower !== 'called'
     ) {
       out.push({ start: token.start, end: after.start, text: '' })
     }
@@ -142,6 +146,9 @@ const harmlessPointer = (tokens: Token[], i: number): boolean => {
   const lower = tokens[i]?.lower
   const next = tokens[i + 1]?.lower
   if (lower === 'such') return next === 'as' || (/^an?$/.test(next ?? '') === false && tokens[i - 1]?.lower === 'as')
+  const noun = tokens.slice(i + 1, i + 4).find((token) => token.pos === 'NOUN')
+  if ((lower === 'this' || lower === 'these') && noun && tokens.slice(0, i).some((token) => token.lemma === noun.lemma))
+    return true
   if (lower === 'those') return next === 'of' || next === 'who' || next === 'that' || next === 'in' || next === 'with'
   return false
 }
@@ -159,6 +166,7 @@ const harmlessOther = (tokens: Token[], i: number): boolean => {
   const before = tokens[i - 1]?.lower
   const rest = tokens.slice(i + 1, i + 14)
   if (lower === 'both') return rest.some((token) => token.lower === 'and')
+  if (i > 4 && tokens[i + 1]?.pos === 'NOUN' && tokens.slice(0, i).some((token) => token.pos === 'NOUN')) return true
   if (lower === 'another') return before === 'one' || tokens.slice(0, i).some((token) => token.lower === 'one')
   return (
     before === 'each' ||
@@ -223,7 +231,7 @@ const antecedent = (lower: string, around: Surroundings): Subject | null => {
 }
 
 const POST_MODIFIER = new Set(
-  'of that which who whose in for between from to on at with by called known where when against under over during within among into about named used made found built containing involving responsible without via around near beyond across through along after before'.split(
+  'of that which who whose for between from called known where against named among involving responsible containing whereby'.split(
     ' ',
   ),
 )
@@ -238,7 +246,7 @@ const closeDefinites = (
   for (const chunk of chunksOf(tokens)) {
     const determiner = chunk.determiner === null ? null : tokens[chunk.determiner]
     const head = tokens[chunk.head]
-    if (!determiner || determiner.lower !== 'the' || !head) continue
+    if (determiner?.lower !== 'the' || !head) continue
     if (edits.some((edit) => edit.start <= determiner.start && edit.end >= determiner.end)) continue
     if (isKnown(tokens, chunk.from, chunk.head, mentions, around)) continue
     const noun = head.lemma
@@ -280,6 +288,9 @@ const closeDefinites = (
 const countryText = (entity: Entity) =>
   /^(?:United|Soviet|Netherlands|Philippines|Ottoman)/.test(entity.name) ? `the ${entity.name}` : entity.name
 
+/** Nouns that nearly always stand for something said before. */
+const ANAPHORIC =
+  /^(?:two|three|results?|answers?|reasons?|problems?|differences?|solutions?|examples?|ideas?|theory|theories|methods?|approach|processe?s?|stages?|steps?|changes?|effects?|groups?|authors?|studies|study|events?|decisions?|cases?|methods?|terms?|words?|names?|labels?|categor(?:y|ies)|facts?|situations?|points?|questions?|area|region|period|rest|others?|developments?|mistakes?|danger|penalty|agreement|treaty|project|team|report|book|dispute|talks|plans?|proposals?|offers?|visits?|meetings?|film|paper|experiments?|discover(?:y|ies)|findings?|practice|policy|policies|trend|movement|rule|rules|law|act|war|conflict|battle|journey|voyage|expedition|structure|version|latter|former)$/
 const RANKED =
   /^(?:first|second|third|last|only|largest|smallest|longest|highest|lowest|oldest|youngest|greatest|most|best|worst|earliest|latest|main|chief|\w+est)$/
 
@@ -323,7 +334,8 @@ const isKnown = (
   )
   if (modifiers.length === 0) {
     if (uniqueNouns.has(head.lower) || around.defined.has(noun)) return true
-    return shown && !around.past
+    // In a general statement a bare "the N" is the kind, unless the paragraph has just brought one in.
+    return !around.past && (shown || !around.introduced.has(noun)) && !ANAPHORIC.test(head.lower)
   }
   if (general && !words.some((word) => !genericAdjectives.has(word) && !RANKED.test(word)))
     return (

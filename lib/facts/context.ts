@@ -13,6 +13,7 @@ export class Context {
   private readonly titleWords: ReadonlySet<string>
   private readonly nounSeen = new Map<string, number>()
   private readonly defined = new Set<string>()
+  private readonly introduced = new Map<string, number>()
   private namedByHead = new Map<string, Entity[]>()
   private block = -1
   private section = -2
@@ -39,16 +40,39 @@ export class Context {
       this.subject = null
       this.persons = []
       this.countries = []
+      this.introduced.clear()
     }
-    const { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, namedByHead } = this
-    return { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, namedByHead, index, past }
+    for (const [noun, at] of this.introduced) if (index - at > 3) this.introduced.delete(noun)
+    const { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, introduced, namedByHead } =
+      this
+    return {
+      titleWords,
+      headingWords,
+      topic,
+      subject,
+      persons,
+      countries,
+      nounSeen,
+      defined,
+      introduced,
+      namedByHead,
+      index,
+      past,
+    }
   }
 
   /** Takes a sentence in; `closed` says whether its own pronouns were settled. */
   after(view: View, closed: boolean, definesTerm: string | null): void {
     for (const chunk of view.chunks) {
       const head = view.tokens[chunk.head]
-      if (head) this.nounSeen.set(head.lemma, view.index)
+      if (!head) continue
+      this.nounSeen.set(head.lemma, view.index)
+      const determiner = chunk.determiner === null ? '' : (view.tokens[chunk.determiner]?.lower ?? '')
+      if (
+        /^(?:an?|one|some|another|this|that|each|every)$/.test(determiner) ||
+        (view.index >= 0 && determiner === '' && head.pos === 'NOUN' && /[^s]s$/.test(head.lower))
+      )
+        this.introduced.set(head.lemma, view.index)
     }
     if (definesTerm) this.defined.add(definesTerm)
     for (const { entity } of view.mentions) {
@@ -88,7 +112,8 @@ export class Context {
     const plural = /[^s]s$/.test(last.lower) && last.pos === 'NOUN'
     const bare = chunk.determiner === null
     if (plural) return bare ? { text: lowerUnlessName(text, first.pos), kind: 'plural', entity, sole: true } : null
-    const known = entity !== null || this.defined.has(last.lemma) || this.titleWords.has(last.lemma)
+    const copular = view.tokens[clause.verbFrom]?.lower === 'is' && clause.verb === clause.verbFrom
+    const known = copular || entity !== null || this.defined.has(last.lemma) || this.titleWords.has(last.lemma)
     const determiner = chunk.determiner === null ? '' : (tokens[chunk.determiner]?.lower ?? '')
     if (!/^(?:an?|the|)$/.test(determiner)) return null
     return { text: entity ? text : lowerUnlessName(text, first.pos), kind: 'thing', entity, sole: known }

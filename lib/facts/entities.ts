@@ -13,9 +13,11 @@ const TYPES: Record<string, EntityType> = {
   agreement: 'treaty',
   document: 'work',
   party: 'organisation',
-  islands: 'island',
   town: 'city',
   sea: 'sea',
+  'political-body': 'organisation',
+  summit: 'event',
+  term: 'name',
 }
 
 const folded = (name: string) =>
@@ -62,7 +64,11 @@ export class EntityTable {
       const [head, ...rest] = group
       if (head) for (const name of rest) join(head, name)
     }
-    for (const [a, b] of pairs) if (this.drafts.has(folded(a)) && this.drafts.has(folded(b))) join(folded(a), folded(b))
+    for (const [a, b] of pairs) {
+      const first = this.drafts.get(folded(a))
+      const second = this.drafts.get(folded(b))
+      if (first && second && this.joinable(first, second)) join(first.name, second.name)
+    }
     this.joinSurnames(join)
     this.build(root, groups)
   }
@@ -77,6 +83,11 @@ export class EntityTable {
       }
     }
     return best
+  }
+
+  private joinable(a: Draft, b: Draft): boolean {
+    const types = [this.typeOf(a), this.typeOf(b)]
+    return !types.includes('demonym') && (types[0] === types[1] || types.includes('name'))
   }
 
   /** "Curie" is Marie Curie where the document has one full name that ends so. */
@@ -135,6 +146,7 @@ export class EntityTable {
           type: 'name',
           sentences: [],
           roles: [],
+          partOf: null,
         }
         byRoot.set(key, made)
         this.entities.push(made)
@@ -146,17 +158,19 @@ export class EntityTable {
       entity.type = this.typeOf(sum)
       entity.sentences = [...new Set(sum.sentences)].sort((a, b) => a - b)
       entity.roles = [...sum.roles]
-      this.adopt(entity, key, groups)
-      entity.name = entity.names.reduce(
-        (best, name) => (name.length > best.length && !/\d/.test(name) ? name : best),
-        entity.names[0] ?? '',
-      )
+      const given = this.adopt(entity, key, groups)
+      entity.name =
+        given ??
+        entity.names.reduce(
+          (best, name) => (name.length > best.length && !/\d/.test(name) ? name : best),
+          entity.names[0] ?? '',
+        )
       for (const name of entity.names) this.byName.set(name, entity)
     }
   }
 
   /** Names and types known from outside the text join those found in it. */
-  private adopt(entity: Entity, key: string, groups: readonly NameGroup[]): void {
+  private adopt(entity: Entity, key: string, groups: readonly NameGroup[]): string | null {
     const group = groups.find((one) =>
       one.names.some((name) => folded(name) === key || entity.names.includes(folded(name))),
     )
@@ -166,6 +180,8 @@ export class EntityTable {
     for (const name of aliases) if (!entity.names.includes(name)) entity.names.push(name)
     if (group?.type) entity.type = TYPES[group.type] ?? (group.type as EntityType)
     if (group?.role) entity.roles.push(group.role)
+    if (group?.partOf) entity.partOf = folded(group.partOf)
+    return group ? folded(group.names[0] ?? '') : null
   }
 
   find(name: string): Entity | undefined {
@@ -195,6 +211,9 @@ export const tellingWords = (entity: Entity): string[] => {
   return out
 }
 
+/** Whether one is a part of the other, by what is known from outside the text. */
+const isPart = (a: Entity, b: Entity): boolean => a.partOf !== null && b.names.includes(a.partOf)
+
 /** Whether two things are so bound that one may stand for the other (a state and its capital in diplomacy). */
 export const standsFor = (a: Entity, b: Entity): boolean => {
   if (a === b) return true
@@ -203,7 +222,12 @@ export const standsFor = (a: Entity, b: Entity): boolean => {
       const capital = capitalOf.get(name)
       return capital !== null && capital !== undefined && y.names.includes(capital)
     })
-  if (bound(a, b) || bound(b, a)) return true
+  if (bound(a, b) || bound(b, a) || isPart(a, b) || isPart(b, a)) return true
+  const named = (x: Entity, y: Entity) =>
+    x.names.some((name) =>
+      (demonymsOf.get(name) ?? []).some((word) => y.names.some((other) => other.startsWith(`${word} `))),
+    )
+  if ((a.type === 'state' || b.type === 'state' || a.type === 'country') && (named(a, b) || named(b, a))) return true
   const pairs: [string, string][] = [
     ['Russia', 'Soviet Union'],
     ['England', 'United Kingdom'],

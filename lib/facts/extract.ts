@@ -6,7 +6,7 @@ import { datesIn } from './dates.ts'
 import { EntityTable, type NameGroup } from './entities.ts'
 import { chunksOf, clauseOf, finiteVerbs } from './grammar.ts'
 import { contentHash } from './hash.ts'
-import { type CapitalStatistics, countCapitals, firstIsName, mentionsIn } from './mentions.ts'
+import { type CapitalStatistics, countCapitals, firstIsName, type KnownNames, mentionsIn } from './mentions.ts'
 import { quantitiesIn } from './quantities.ts'
 import { dateSlots } from './slots/dates.ts'
 import { entitySlots } from './slots/entities.ts'
@@ -14,7 +14,7 @@ import { quantitySlots } from './slots/quantities.ts'
 import { definitionSlots, namingSlots, termKey, termSlots } from './slots/terms.ts'
 import { structuralFacts } from './structure.ts'
 import { piecesOf, tokensOf } from './tokens.ts'
-import type { Entity, Fact } from './types.ts'
+import type { Edit, Entity, Fact } from './types.ts'
 import { type Candidate, raised, rendered, type Terms, type View } from './view.ts'
 
 export type Skip = { start: number; end: number; reason: string }
@@ -46,6 +46,7 @@ class Extractor {
   private readonly pairs: [string, string][] = []
   private readonly ids = new Map<string, number>()
   private readonly stated = new Set<string>()
+  private known: KnownNames = new Map()
 
   constructor(document: Document) {
     this.document = document
@@ -88,13 +89,14 @@ class Extractor {
 
   /** Second pass: names, what the text equates, and how often each noun phrase stands. */
   nameAll(groups: readonly NameGroup[], onSentence: () => void): void {
+    this.known = knownNames(groups)
     for (let i = 0; i < this.document.sentences.length; i++) {
       onSentence()
       const sentence = this.sentence(i)
       if (!sentence || sentence.text.length > 4000) continue
       const pieces = piecesOf(sentence.level)
       const startsName = firstIsName(pieces, this.statistics)
-      for (const mention of mentionsIn(pieces, startsName)) this.table.add(mention, i)
+      for (const mention of mentionsIn(pieces, startsName, this.known)) this.table.add(mention, i)
       this.pairs.push(...equated(sentence.level))
       const tokens = tokensOf(sentence.text, sentence.start, !startsName)
       const view = { tokens } as View
@@ -123,7 +125,7 @@ class Extractor {
       ...sentence,
       tokens,
       chunks: chunksOf(tokens),
-      mentions: this.table.resolve(mentionsIn(pieces, startsName), sentence.start),
+      mentions: this.table.resolve(mentionsIn(pieces, startsName, this.known), sentence.start),
       dates,
       quantities: quantitiesIn(tokens, dates),
       clause: clauseOf(tokens, dateEnds),
@@ -147,7 +149,7 @@ class Extractor {
     const kind = view.classified.class
     const around = context.before(view.block, view.section, index, view.clause?.past ?? false)
     const closed = closeSentence(view.tokens, view.level, view.mentions, around)
-    view.edits = closed.edits
+    view.edits = [...closed.edits, ...asides(view)]
     const definitions = definitionSlots(view, this.terms)
     const definesTerm = definitions[0] ? (view.tokens[view.clause?.subjectTo ?? 0]?.lemma ?? null) : null
     context.after(view, closed.open === null, definesTerm)
@@ -234,6 +236,29 @@ class Extractor {
   }
 }
 
+const ASIDE =
+  / ?\((?:(?:[^()]{0,80}, )?(?:\d{4}[a-z]?|n\.d\.)(?:, p\. ?\d+)?|see [^()]{1,60}|(?:Figure|Fig\.|Table|Appendix|Chapter|Section)s? [^()]{1,30}|)\)/g
+
+/** Citations, references to figures and empty brackets, which no stem should carry. */
+const asides = (view: View): Edit[] =>
+  [...view.level.matchAll(ASIDE)]
+    .filter((match) => !/\((?:born |died |c\. )?\d{4}\)/.test(match[0]) || /\p{Lu}\p{L}+,/u.test(match[0]))
+    .map((match) => ({ start: view.start + match.index, end: view.start + match.index + match[0].length, text: '' }))
+
+const knownNames = (groups: readonly NameGroup[]): KnownNames => {
+  const out = new Map<string, string[][]>()
+  for (const name of groups.flatMap((group) => group.names)) {
+    const words = piecesOf(levelled(name)).map((piece) => piece.text)
+    const [first] = words
+    if (first && /^\p{Lu}/u.test(first))
+      out.set(
+        first,
+        [...(out.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+      )
+  }
+  return out
+}
+
 const lemmas = (tokens: { lemma: string; text: string; pos: string }[]): string =>
   tokens
     .filter((token) => /[\p{L}\p{N}]/u.test(token.text) && !/^(?:DET|ADP|PART|PUNCT|AUX|CCONJ)$/.test(token.pos))
@@ -254,7 +279,7 @@ const equated = (level: string): [string, string][] => {
       out.push([name.slice(name.indexOf(words[at] ?? '')), short])
   }
   for (const match of level.matchAll(
-    /(\p{Lu}[\p{L} '-]{2,40}),? (?:is |are |was |were )?(?:also |better |formerly |sometimes )?(?:known|called|referred to)(?: in \p{Lu}\p{L}{1,20})?(?: as)? (?:the )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})/gu,
+    /(\p{Lu}[\p{L} '-]{2,40}),? (?:is |are |was |were )?(?:also |better |formerly |sometimes )?(?:known|referred to)(?: in \p{Lu}\p{L}{1,20})?(?: as)? (?:the )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})/gu,
   )) {
     out.push([match[1] ?? '', match[2] ?? ''])
   }

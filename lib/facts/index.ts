@@ -3,6 +3,6 @@ export { type EntityTable, type NameGroup, standsFor, tellingWords } from './ent
 export { type Extraction, extractFacts, type Skip } from './extract.ts'
 export { contentHash } from './hash.ts'
 export { opposites } from './lexicon/verbs.ts'
-export { numberWord } from './quantities.ts'
+export { numberWord, wordNumber } from './quantities.ts'
 export type { DateMention, Edit, Entity, EntityType, Fact, FactKind, Quantity, Slot, Token } from './types.ts'
 export { raised, tidy } from './view.ts'

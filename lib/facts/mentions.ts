@@ -239,12 +239,12 @@ const gapIsSpace = (pieces: Piece[], i: number): boolean => {
 }
 
 /** Index after the last piece of a name that starts at `from`. */
-const nameEnd = (pieces: Piece[], from: number): number => {
+const nameEnd = (pieces: Piece[], from: number, known: KnownNames): number => {
   let end = from + 1
   let hasOf = false
   while (end < pieces.length) {
     const piece = pieces[end]
-    if (!piece || !gapIsSpace(pieces, end - 1)) break
+    if (!piece || !gapIsSpace(pieces, end - 1) || knownEnd(pieces, end, known) > end) break
     if (
       isCapital(piece.text) &&
       !MONTHS.includes(piece.text) &&
@@ -282,7 +282,7 @@ const titledPerson = (words: string[]): { role: string | null; rest: string[] } 
   while (
     cut < words.length - 1 &&
     (personTitles.has(words[cut] ?? '') ||
-      /^(?:Prime|Vice|Deputy|Foreign|Secretary|Attorney|Crown|Defence|Defense|Finance|Interior)$/.test(
+      /^(?:Prime|Vice|Deputy|Foreign|Secretary|Attorney|Crown|Defence|Defense|Finance|Interior|Cabinet|Chief|Supreme|First|Second|Rear)$/.test(
         words[cut] ?? '',
       ))
   )
@@ -304,21 +304,56 @@ const titledPerson = (words: string[]): { role: string | null; rest: string[] } 
   return { role: words.slice(0, cut).join(' '), rest: words.slice(cut) }
 }
 
+const OFFICES = /^(?:Affairs|Defence|Defense|State|Finance|Staff|Office|Secretary|Minister)$/
+
+/** Whether a run holds an office and no name: "Prime Minister", "the Russian President". */
+const isTitleOnly = ({ role, rest }: { role: string | null; rest: string[] }): boolean =>
+  rest.every(
+    (word) =>
+      (personTitles.has(word) && word !== 'Justice') ||
+      (role !== null && (lexiconType(word) !== null || OFFICES.test(word))),
+  )
+
+/** Names given from outside, by their first word, the longest first. */
+export type KnownNames = ReadonlyMap<string, readonly string[][]>
+
+const knownEnd = (pieces: Piece[], at: number, known: KnownNames): number => {
+  for (const words of known.get(pieces[at]?.text ?? '') ?? []) {
+    if (words.every((word, i) => pieces[at + i]?.text === word)) return at + words.length
+  }
+  return at
+}
+
 /** Names in a sentence. */
-export const mentionsIn = (pieces: Piece[], startsName: boolean): RawMention[] => {
+export const mentionsIn = (pieces: Piece[], startsName: boolean, known: KnownNames): RawMention[] => {
   const out: RawMention[] = []
   for (let i = 0; i < pieces.length; i++) {
+    const given = knownEnd(pieces, i, known)
+    const opens = pieces[i]
+    const closes = pieces[given - 1]
+    if (given > i && opens && closes) {
+      const text = pieces
+        .slice(i, given)
+        .reduce(
+          (sum, piece, n) =>
+            sum +
+            (n > 0 && piece.at > (pieces[i + n - 1]?.at ?? 0) + (pieces[i + n - 1]?.text.length ?? 0) ? ' ' : '') +
+            piece.text,
+          '',
+        )
+      out.push({ start: opens.at, end: closes.at + closes.text.length, text, type: 'name', sure: false, role: null })
+      i = given - 1
+      continue
+    }
     if (!isNameWord(pieces, i, startsName)) continue
-    const end = nameEnd(pieces, i)
+    const end = nameEnd(pieces, i, known)
     const run = pieces.slice(i, end)
     const words = run.map((piece) => piece.text)
     const titled = titledPerson(words)
     const rest = run.slice(words.length - titled.rest.length)
     const first = rest[0]
     const last = rest[rest.length - 1]
-    const titleOnly =
-      titled.rest.every((word) => personTitles.has(word) && word !== 'Justice') &&
-      !/^(?:King|Queen)/.test(words[0] ?? '')
+    const titleOnly = !/^(?:King|Queen)/.test(words[0] ?? '') && isTitleOnly(titled)
     if (first && last && !titleOnly) {
       const typed = titled.role
         ? { type: 'person' as const, sure: true }

@@ -111,3 +111,6 @@ export const quantitiesIn = (tokens: Token[], dates: DateMention[]): Quantity[] 
   })
   return out
 }
+
+/** The number that a word names, or null. */
+export const wordNumber = (text: string): number | null => WORDS[text.toLowerCase()] ?? null

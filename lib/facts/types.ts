@@ -8,6 +8,7 @@ export type EntityType =
   | 'continent'
   | 'region'
   | 'island'
+  | 'islands'
   | 'river'
   | 'lake'
   | 'sea'
@@ -76,6 +77,8 @@ export type Entity = {
   /** Indexes of sentences that name it, ascending. */
   sentences: number[]
   roles: string[]
+  /** A larger whole that this belongs to. */
+  partOf: string | null
 }
 
 export type EntityMention = SourceSpan & { entity: Entity }
@@ -119,6 +122,8 @@ export type Slot = SourceSpan & {
   hint: string | null
   entity?: Entity
   date?: DateMention
+  /** Of a date: whether any other year would be wrong (one event, told with "in" or "on"). */
+  exclusive?: boolean
   quantity?: Quantity
   /** Terms of the same list or class, the only ones that may stand beside the answer. */
   siblings?: string[]

@@ -21,6 +21,7 @@ class Writer {
   private readonly around: Surroundings
   private trues = 0
   private falses = 0
+  private readonly stated = new Set<number>()
 
   constructor(document: Document, { facts, entities }: Extraction) {
     this.document = document
@@ -80,12 +81,13 @@ class Writer {
 
   /** True and false statements take turns, so that neither answer is the likelier one. */
   private statement(fact: Fact, context: string): Draft | null {
-    if (fact.attribution) return null
+    if (fact.attribution || this.stated.has(fact.quote.start)) return null
     const wrong =
       this.falses <= this.trues ? falseDraft(fact, this.pool, context, seededRandom(`${fact.id}|false`)) : null
     const draft = wrong ?? (this.trues <= this.falses ? trueDraft(fact, context) : null)
     if (!draft) return null
     if (failedLints(draft, this.around).length === 0) {
+      this.stated.add(fact.quote.start)
       if (draft.question.key === 'true') this.trues++
       else this.falses++
     }

@@ -52,12 +52,14 @@ const refuse = (message: string): void => {
 }
 
 const run = (path: string | undefined): void => {
-  if (!path) return refuse('Give a file or a content folder: npm run --silent generate -- FILE')
-  if (!existsSync(path)) return refuse(`There is no file at ${path}: check the path.`)
-  const result = generate(inputFrom(path))
-  if (!result.ok) return refuse(`${path}: ${result.error.message}`)
-  const { aliases: _, ...printed } = result.value
-  process.stdout.write(`${JSON.stringify(printed)}\n`)
+  const result = path && existsSync(path) ? generate(inputFrom(path)) : null
+  if (!path) refuse('Give a file or a content folder: npm run --silent generate -- FILE')
+  else if (!result) refuse(`There is no file at ${path}: check the path.`)
+  else if (!result.ok) refuse(`${path}: ${result.error.message}`)
+  else {
+    const { document, facts, questions, skipped } = result.value
+    process.stdout.write(`${JSON.stringify({ document, facts, questions, skipped })}\n`)
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) run(process.argv[2])

@@ -11,7 +11,8 @@ export const lastWordTypes = table([
   ['river', 'River Creek'],
   ['lake', 'Lake Reservoir'],
   ['sea', 'Sea Ocean Gulf Bay Strait Channel'],
-  ['island', 'Island Islands Isle Isles Archipelago Atoll Kurils'],
+  ['island', 'Island Isle Atoll'],
+  ['islands', 'Islands Isles Archipelago Islets Kurils'],
   ['mountain', 'Mountain Mountains Range Peak Hills Volcano'],
   [
     'region',

@@ -38,6 +38,23 @@ const adverbial = (view: View, date: DateMention): { from: number; to: number } 
   return from < 0 ? null : { from, to }
 }
 
+const RELATIVE = /^(?:which|who|whose|whom|that|where|when|because|although|while|and|but|after|before|until|as)$/
+/** Verbs of lasting states: another year may be just as true. */
+const STATIVE =
+  /^(?:be|have|remain|exist|want|believe|know|need|seem|appear|stand|lie|belong|consist|contain|continue|live|like|love|hold|own|depend|involve|mean|include|see|wish|hope|think|keep|stay)$/
+
+/** Whether the sentence tells a single event, so that no other year can be right. */
+const isEvent = (view: View): boolean => {
+  const { clause, tokens } = view
+  const verb = clause ? tokens[clause.verb] : undefined
+  if (!clause?.past || !verb) return false
+  if (clause.passive)
+    return !/^(?:known|called|used|based|located|situated|considered|seen|interested|involved|lacking)$/.test(
+      verb.lower,
+    )
+  return verb.pos === 'VERB' && !/ing$/.test(verb.lower) && !STATIVE.test(verb.lemma)
+}
+
 /** When-question and label, where the main clause is plain and the date is its sister. */
 const realised = (view: View, date: DateMention): { wh?: string; label?: string } => {
   const { clause, tokens } = view
@@ -48,6 +65,10 @@ const realised = (view: View, date: DateMention): { wh?: string; label?: string 
   const fronted = place.from === 0 && clause.subjectFrom >= place.to && clause.subjectFrom <= place.to + 2
   const final = place.to === lastWord && !clause.fronted
   if (!fronted && !final) return {}
+  const main = tokens.slice(clause.subjectFrom, final ? place.from : lastWord + 1)
+  if (final && main.some((token, i) => RELATIVE.test(token.lower) && i > 0)) return {}
+  if (fronted && main.some((token, i) => token.text === ',' && /^(?:and|but|so|or)$/.test(main[i + 1]?.lower ?? '')))
+    return {}
   const between = (from: number, to: number) => {
     const a = tokens[from]
     const b = tokens[to]
@@ -102,6 +123,9 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
           : date.yearSpan
         : { start: date.start, end: date.end }
     const others = view.dates.length - 1
+    const inSubject = view.clause !== null && place.from > view.clause.subjectFrom && place.to <= view.clause.subjectTo
+    const preposition = view.tokens[place.from]?.lower ?? ''
+    const exclusive = /^(?:in|on)$/.test(preposition) && isEvent(view) && !inSubject
     const relative = view.tokens
       .slice(Math.max(0, place.from - 12), place.from)
       .some((token) => /^(?:which|who|whose|where|when|although|because|while)$/.test(token.lower))
@@ -110,7 +134,9 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
       others * 0.12 -
       (relative ? 0.15 : 0) -
       (view.clause?.past ? 0 : 0.12) -
-      (view.mentions.length === 0 ? 0.1 : 0)
+      (view.mentions.length === 0 ? 0.1 : 0) -
+      (inSubject ? 0.3 : 0) -
+      (exclusive ? 0 : 0.06)
     const accepted = acceptedDates(date, asked)
     const answer = asked === 'year' ? (accepted[0] ?? year) : `${monthName(date)} ${year}`
     const phrased = asked === 'year' ? realised(view, date) : { label: realised(view, date).label }
@@ -124,6 +150,7 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
         accepted: [...new Set([answer, ...accepted])],
         hint: asked === 'year' ? 'year' : 'month and year',
         date,
+        exclusive,
       },
       score,
       ...(wh ? { wh } : {}),

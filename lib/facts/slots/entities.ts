@@ -9,6 +9,7 @@ export const ENTITY_HINTS: Partial<Record<EntityType, string>> = {
   continent: 'continent',
   region: 'region',
   island: 'island',
+  islands: 'group of islands',
   river: 'river',
   lake: 'lake',
   sea: 'sea',
@@ -56,7 +57,7 @@ export const acceptedNames = (entity: Entity, surface: string): string[] => {
   for (const name of [...out]) if (/^(?:The |the )/.test(name)) out.push(name.slice(4))
   for (const [tail, types] of [
     [' River', 'river'],
-    [' Islands', 'island'],
+    [' Islands', 'islands'],
     [' Island', 'island'],
     [' Empire', 'state'],
     [' Desert', 'region'],
@@ -134,6 +135,7 @@ const whoOf = (view: View, mention: EntityMention): string | null => {
   )
     return null
   const predicate = rendered(view, verb.start, end.end, view.edits)
+  if (/, (?:and|but|so|or) /.test(predicate)) return null
   if (!clause.fronted) return `${asker} ${predicate}?`
   const lead = tokens[0]
   const dated = view.dates.some(
@@ -162,6 +164,35 @@ const PLACES = new Set<EntityType>([
 const PLACE_VERBS =
   /^(?:born|found|founded|sign|signed|hold|held|die|died|discover|discovered|locate|located|build|built|move|moved|flow|flows|rise|rises|invade|defeat|visit|visited|meet|met|study|studied|establish|established|arrive|arrived|open|opened|publish|published|begin|began|work|worked|lie|lies|travel|originate|originated|cede|ceded|join|joined|emigrate|return|returned|empty|empties|teach|taught|graduate|graduated|settle|settled|land|landed|fight|fought|win|won|crown|crowned|stand|stands)$/
 
+/** Whether the main verb says where or what a place is; a capital that acts stands for its government. */
+const isSituated = (view: View): boolean => {
+  const verb = view.clause ? view.tokens[view.clause.verb] : undefined
+  return (
+    verb !== undefined &&
+    (view.clause?.passive === true || /^(?:be|lie|stand|become|have|grow|serve|sit|remain|host)$/.test(verb.lemma))
+  )
+}
+
+/** Weight of what else the sentence tells: a bare "X did Y" is answered by too many. */
+const anchoring = (view: View, mention: EntityMention): number => {
+  const others = new Set(view.mentions.filter((other) => other.entity !== mention.entity).map((other) => other.entity))
+    .size
+  const details = others + view.dates.length + view.quantities.length
+  const words = view.tokens.filter((token) => /^(?:NOUN|VERB|ADJ)$/.test(token.pos)).length
+  return (details === 0 ? -0.1 : details === 1 ? 0.02 : 0.06) + (words < 4 ? -0.1 : words < 6 ? -0.03 : 0)
+}
+
+/** "X is the Y of Z", "X was the first to …": the sentence says who or what X is. */
+const isIdentified = (view: View): boolean => {
+  const { clause, tokens } = view
+  if (!clause || clause.passive || !/^(?:is|was)$/.test(tokens[clause.verbFrom]?.lower ?? '')) return false
+  const next = tokens[clause.verbFrom + 1]?.lower
+  const tail = tokens.slice(clause.verbFrom + 2, clause.verbFrom + 9)
+  return next === 'the' && tail.some((token) => /^(?:of|to|who|that|which|in|for)$/.test(token.lower))
+}
+
+const REPORTS = /^(?:say|tell|announce|report|state|add|think|believe|argue|claim|call|stress|warn)$/
+
 /** Names in a key part of the main clause: who did it, to whom, by whom, where. */
 export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[] => {
   const out: Candidate[] = []
@@ -170,6 +201,7 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
     if (entity.type === 'demonym' || topics.has(entity) || entity.name.length < 3) continue
     const role = roleOf(view, mention)
     if (!role || coordinated(view, mention)) continue
+    if (entity.type === 'city' && role === 'subject' && !isSituated(view)) continue
     const last = indexAt(view, mention.end - 1)
     const after = view.tokens[last + 1]
     if (
@@ -189,10 +221,13 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
     const repeated = view.mentions.filter((other) => other.entity === entity).length > 1
     if (repeated) continue
     const surface = view.text.slice(mention.start - view.start, mention.end - view.start).replace(/\s+/g, ' ')
-    const anchored =
-      view.dates.length > 0 || view.mentions.some((other) => other !== mention && other.entity.type !== 'demonym')
     const score =
-      BASE[role] + (anchored ? 0.06 : -0.04) - (entity.type === 'name' ? 0.12 : 0) - (view.clause?.past ? 0 : 0.02)
+      BASE[role] +
+      anchoring(view, mention) +
+      (role === 'subject' && isIdentified(view) ? (entity.type === 'name' ? 0.18 : 0.08) : 0) -
+      (REPORTS.test(view.tokens[view.clause?.verb ?? 0]?.lemma ?? '') ? 0.05 : 0) -
+      (entity.type === 'name' ? 0.12 : 0) -
+      (view.clause?.past ? 0 : 0.02)
     const wh = role === 'subject' && entity.type !== 'name' ? whoOf(view, mention) : null
     out.push({
       kind: 'entity',

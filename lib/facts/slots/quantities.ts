@@ -16,8 +16,11 @@ export const acceptedNumbers = (quantity: Quantity): string[] => {
   return [...new Set(out)]
 }
 
-const joined = (number: string, unit: string) =>
-  /^[$€£]$/.test(unit) ? `${unit}${number}` : unit === '%' ? `${number}%` : `${number} ${unit}`
+const joined = (number: string, unit: string) => {
+  const money = /^(.*?) ?(?:US)?([$€£¥])$/.exec(unit)
+  if (money) return `${money[2]}${number} ${money[1]}`.trim()
+  return unit === '%' ? `${number}%` : `${number} ${unit}`
+}
 
 /** A bracket with the same measure in another unit gives the number away, and is left out of the stem. */
 const conversionAfter = (view: View, quantity: Quantity): Edit[] => {
@@ -29,6 +32,14 @@ const conversionAfter = (view: View, quantity: Quantity): Edit[] => {
   const from = at + match[0].length - match[1].length
   const space = view.level[from - 1] === ' ' ? 1 : 0
   return [{ start: view.start + from - space, end: view.start + at + match[0].length, text: '' }]
+}
+
+/** A list after a colon would only have to be counted: the sentence is asked up to the colon. */
+const listAfter = (view: View, quantity: Quantity): Edit[] => {
+  const at = quantity.end - view.start
+  const colon = view.level.indexOf(':', at)
+  if (colon < 0 || colon - at > 40 || /[.;()]/.test(view.level.slice(at, colon))) return []
+  return [{ start: view.start + colon, end: view.end, text: '.' }]
 }
 
 const isRange = (view: View, index: number): boolean => {
@@ -57,7 +68,14 @@ export const quantitySlots = (view: View): Candidate[] => {
     const having = HAVING.test(before.slice(-60))
     const previous = view.tokens[index - 1]?.lower
     if (quantity.counted && !quantity.digits) {
-      if (!having || previous === 'the' || previous === 'these' || previous === 'those' || LISTED.test(after)) continue
+      if (
+        !having ||
+        previous === 'the' ||
+        previous === 'these' ||
+        previous === 'those' ||
+        LISTED.test(after.replace(/^[^:.;()]{0,40}:.*$/s, ''))
+      )
+        continue
       if (
         /^(?:years|days|months|weeks|decades|times|people|men|sides|countries|things|ways|others)$/.test(quantity.unit)
       )
@@ -65,12 +83,12 @@ export const quantitySlots = (view: View): Candidate[] => {
     }
     if (
       /\b(?:members|which|that) (?:are|were)$/.test(before) ||
-      (/,[^,]+,[^,]+ and /.test(after) && quantity.counted && quantity.value <= 12)
+      (/,[^,]+(?:,[^,]+)? and /.test(after.replace(/:.*$/s, '')) && quantity.counted && quantity.value <= 12)
     )
       continue
     const parenthesised = before.lastIndexOf('(') > before.lastIndexOf(')')
     if (parenthesised) continue
-    const extraEdits = conversionAfter(view, quantity)
+    const extraEdits = [...conversionAfter(view, quantity), ...(quantity.counted ? listAfter(view, quantity) : [])]
     const score =
       (quantity.counted ? (quantity.digits ? 0.72 : 0.78) : 0.78) -
       (view.quantities.length > 2 ? 0.15 : 0) -

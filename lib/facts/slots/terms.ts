@@ -38,6 +38,15 @@ export const termness = (view: View, from: number, head: number, terms: Terms): 
   )
 }
 
+/** Where a term starts: a general adjective stays where the document keeps using it with its noun ("strict liability"). */
+const kept = (view: View, chunk: Chunk, terms: Terms): number => {
+  const from = termStart(view.tokens, chunk)
+  if (from === chunk.from || chunk.head - chunk.from > 2) return from
+  const whole = terms.counts.get(termKey(view, chunk.from, chunk.head)) ?? 0
+  const bare = terms.counts.get(termKey(view, from, chunk.head)) ?? 1
+  return view.tokens[chunk.from]?.pos === 'ADJ' && whole >= 3 && whole >= bare * 0.4 ? chunk.from : from
+}
+
 const hintOf = (answer: string): string => {
   const words = answer.split(/\s+/).length
   return words === 1 ? 'one word' : words === 2 ? 'two words' : words === 3 ? 'three words' : 'four words'
@@ -46,6 +55,7 @@ const hintOf = (answer: string): string => {
 /** Singular and plural of a term, for accepting either. */
 export const inflections = (term: string): string[] => {
   const out = [term]
+  if (/(?:is|us|ss|ae|[aeiou]a|ria|ium|ics|ous)$/.test(term)) return out
   if (/[^s]s$/.test(term)) out.push(term.replace(/ies$/, 'y') === term ? term.slice(0, -1) : term.replace(/ies$/, 'y'))
   else if (/[^aeiou]y$/.test(term)) out.push(term.replace(/y$/, 'ies'))
   else if (/(?:s|x|ch|sh)$/.test(term)) out.push(`${term}es`)
@@ -88,10 +98,28 @@ const inList = (view: View, chunk: Chunk): boolean => {
   )
 }
 
+const WEAK_VERBS =
+  /^(?:include|be|have|involve|provide|make|become|show|give|get|see|need|take|come|go|do|help|allow|remain|exist|occur|happen|like|want)$/
+
+/** Why a blank at this place would be open to too many answers. */
+const weakness = (view: View, chunk: Chunk): number => {
+  const { clause, tokens } = view
+  const before = tokens[(chunk.determiner ?? chunk.from) - 1]
+  const verb = clause ? tokens[clause.verb] : undefined
+  const after = verb && clause && chunk.from > clause.verb && WEAK_VERBS.test(verb.lemma) ? 0.12 : 0
+  const collection =
+    before?.lower === 'of' &&
+    /^(?:number|group|variety|range|set|series|lot|amount|kind|type|form|part|number|majority|many|some|most|all)s?$/.test(
+      tokens[tokens.indexOf(before) - 1]?.lower ?? '',
+    )
+      ? 0.15
+      : 0
+  return after + collection + (before?.pos === 'ADV' ? 0.15 : 0)
+}
+
 /** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */
 export const termSlots = (view: View, terms: Terms): Candidate[] => {
   const { clause, tokens } = view
-  if (!clause) return []
   const out: Candidate[] = []
   const lastWord = tokens.findLastIndex((token) => /[\p{L}\p{N}]/u.test(token.text))
   for (const chunk of view.chunks) {
@@ -103,10 +131,13 @@ export const termSlots = (view: View, terms: Terms): Candidate[] => {
       )
     )
       continue
-    const from = termStart(tokens, chunk)
+    const from = kept(view, chunk, terms)
     const subject =
-      chunk.head === clause.subjectTo && (chunk.determiner ?? chunk.from) === clause.subjectFrom && from === chunk.from
-    const object = (chunk.determiner ?? chunk.from) === clause.verb + 1 && chunk.head > clause.verb
+      clause !== null &&
+      chunk.head === clause.subjectTo &&
+      (chunk.determiner ?? chunk.from) === clause.subjectFrom &&
+      from === chunk.from
+    const object = clause !== null && (chunk.determiner ?? chunk.from) === clause.verb + 1 && chunk.head > clause.verb
     const final = chunk.head === lastWord
     if ((!subject && !object && !final) || inList(view, chunk)) continue
     const after = tokens[chunk.head + 1]
@@ -117,9 +148,10 @@ export const termSlots = (view: View, terms: Terms): Candidate[] => {
       )
     )
       continue
+    if (tokens.slice(from, chunk.head).some((token) => token.lower === "'s")) continue
     const weight = termness(view, from, chunk.head, terms)
     if (weight < 0.3) continue
-    const base = subject ? 0.5 : object ? 0.42 : 0.44
+    const base = (subject ? 0.45 : object ? 0.4 : 0.42) - weakness(view, chunk)
     out.push({ kind: 'term', slot: termSlot(view, from, chunk.head), score: base + weight * 0.4 })
   }
   return out
@@ -191,7 +223,17 @@ export const namingSlots = (view: View, terms: Terms): Candidate[] => {
   const { tokens } = view
   tokens.forEach((token, i) => {
     let at = -1
-    if (NAMERS.test(token.lower) && tokens[i - 1]?.lower !== 'so') at = i + 1
+    const before = tokens[i - 1]
+    if (
+      NAMERS.test(token.lower) &&
+      before &&
+      (before.pos === 'NOUN' ||
+        before.text === ',' ||
+        /^(?:is|are|was|were|be|been|often|also|sometimes|commonly|usually|now|then|generally|typically)$/.test(
+          before.lower,
+        ))
+    )
+      at = i + 1
     if (
       token.lower === 'as' &&
       /^(?:known|to)$/.test(tokens[i - 1]?.lower ?? '') &&
@@ -205,7 +247,7 @@ export const namingSlots = (view: View, terms: Terms): Candidate[] => {
     )
     if (!chunk) return
     const next = tokens[chunk.head + 1]
-    if (next && /^(?:of|'s|and|or)$/.test(next.lower) && next.lower !== 'and') return
+    if (next && (/^(?:of|'s|or)$/.test(next.lower) || /^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.pos))) return
     const mention = view.mentions.find(
       (candidate) =>
         candidate.start <= (tokens[chunk.head]?.start ?? 0) && candidate.end >= (tokens[chunk.head]?.end ?? 0),

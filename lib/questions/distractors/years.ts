@@ -21,7 +21,7 @@ const bounds = (fact: Fact, year: number, pool: Pool): { low: number; high: numb
 /** Years near the right one, from the document where it has them; how many are earlier is left to chance. */
 export const yearDistractors = (fact: Fact, pool: Pool, random: Random): Distractor[] => {
   const year = fact.slot.date?.year
-  if (year === undefined || year < 0) return []
+  if (year === undefined || year < 0 || !fact.slot.exclusive) return []
   const { low, high } = bounds(fact, year, pool)
   const stated = fact.quote.exact
   const fits = (candidate: number) =>

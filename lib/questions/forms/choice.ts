@@ -1,4 +1,5 @@
 import { type Random, shuffled } from '#lib/base/index.ts'
+import { wordNumber } from '#lib/facts/index.ts'
 import { nameDistractors } from '../distractors/names.ts'
 import { numberDistractors } from '../distractors/numbers.ts'
 import { siblingDistractors } from '../distractors/siblings.ts'
@@ -11,13 +12,13 @@ import { draftOf, tellingOf } from './base.ts'
 /** Wrong options for a fact, each with its reason; an empty list where fewer than three are certain. */
 export const distractorsFor = (fact: Fact, pool: Pool, random: Random): Distractor[] => {
   if (fact.sentence < 0) return siblingDistractors(fact, random)
+  if (fact.kind === 'naming') return []
   if (fact.slot.kind === 'date') return fact.slot.hint === 'year' ? yearDistractors(fact, pool, random) : []
   if (fact.slot.kind === 'quantity') return numberDistractors(fact, random)
   return fact.slot.kind === 'entity' ? nameDistractors(fact, pool) : []
 }
 
-const byValue = (a: { text: string }, b: { text: string }) =>
-  Number(a.text.replaceAll(',', '')) - Number(b.text.replaceAll(',', ''))
+const numericValue = (text: string) => wordNumber(text) ?? Number(text.replaceAll(',', ''))
 
 /** One right option among three wrong ones; numbers stand in order, names in a seeded one. */
 export const choiceDraft = (fact: Fact, pool: Pool, contextLine: string, random: Random): Draft | null => {
@@ -26,8 +27,8 @@ export const choiceDraft = (fact: Fact, pool: Pool, contextLine: string, random:
   const { slot } = fact
   const hint = slot.kind === 'date' || slot.kind === 'quantity' ? slot.hint : null
   const all = [{ text: slot.answer }, ...wrong]
-  const numeric = all.every((option) => /^[\d,.]+$/.test(option.text))
-  const options = numeric ? [...all].sort(byValue) : shuffled(all, random)
+  const numeric = all.every((option) => /^[\d,.]+$/.test(option.text) || wordNumber(option.text) !== null)
+  const options = numeric ? [...all].sort((a, b) => numericValue(a.text) - numericValue(b.text)) : shuffled(all, random)
   const type = slot.entity?.type ?? slot.kind
   return draftOf([fact], {
     form: 'choice',

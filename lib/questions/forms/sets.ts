@@ -12,9 +12,17 @@ const contextOf = (facts: Fact[], contextLines: (fact: Fact) => string, title: s
 
 const orderable = (fact: Fact): boolean => {
   const { label } = fact
-  if (fact.kind !== 'date' || !label || !fact.slot.date || fact.attribution || fact.dates.length !== 1) return false
+  if (
+    fact.kind !== 'date' ||
+    !fact.slot.exclusive ||
+    !label ||
+    !fact.slot.date ||
+    fact.attribution ||
+    fact.dates.length !== 1
+  )
+    return false
   const words = label.split(' ').length
-  return words >= 3 && words <= LABEL_WORDS_MAX && !/\d{3}|[;:“"]/.test(label) && fact.confidence >= 0.66
+  return words >= 5 && words <= LABEL_WORDS_MAX && !/\d{3}|[;:“"]/.test(label) && fact.confidence >= 0.66
 }
 
 /** Events of one stretch of the document with distinct years, four at a time; an event is used once. */
