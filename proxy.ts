@@ -1,8 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { THEME_SCRIPT } from '#app/_ui/theme.ts'
-import { isSecure } from '#lib/server/env.ts'
 import { asRefusal, statusOf } from '#lib/server/errors.ts'
-import { siteOf } from '#lib/server/origin.ts'
+import { type Site, siteOf } from '#lib/server/origin.ts'
 import { dataPolicy, developmentPolicy, newNonce, pagePolicy, securityHeaders } from '#lib/server/policy.ts'
 import { hashOf, inlineSourcesOf } from '#lib/server/shell-policy.ts'
 
@@ -17,37 +16,42 @@ const themeScript = hashOf(THEME_SCRIPT)
 type Policy = { readonly policy: string; readonly nonce: boolean }
 
 /** Shells by the hashes of what was built; pages made on request by a nonce, which Next reads off the policy. */
-const policyFor = (path: string): Policy => {
+const policyFor = (path: string, secure: boolean): Policy => {
   if (path.startsWith('/api/')) return { policy: dataPolicy, nonce: false }
   if (process.env.NODE_ENV === 'development') return { policy: developmentPolicy(), nonce: false }
   const { inline, isShell } = inlineSourcesOf(path)
-  if (isShell) return { policy: pagePolicy(inline, isSecure()), nonce: false }
+  if (isShell) return { policy: pagePolicy(inline, secure), nonce: false }
   const nonce = `'nonce-${newNonce()}'`
   const scripts = [...new Set([nonce, themeScript, ...inline.scripts])]
-  return { policy: pagePolicy({ scripts, styles: [nonce, ...inline.styles] }, isSecure()), nonce: true }
+  return { policy: pagePolicy({ scripts, styles: [nonce, ...inline.styles] }, secure), nonce: true }
 }
 
 const refused = (thrown: unknown): NextResponse => {
   const refusal = asRefusal(thrown)
   return new NextResponse(`${refusal.message}\n`, {
     status: statusOf(refusal.code),
-    headers: { ...securityHeaders(false), 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      ...securityHeaders({ secure: false, trustworthy: false }),
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    },
   })
 }
 
 export const proxy = (request: NextRequest): NextResponse => {
+  let site: Site
   try {
-    siteOf(request.headers)
+    site = siteOf(request.headers)
   } catch (thrown) {
     return refused(thrown)
   }
-  const { policy, nonce } = policyFor(request.nextUrl.pathname)
+  const { policy, nonce } = policyFor(request.nextUrl.pathname, site.secure)
   const onward = new Headers(request.headers)
   onward.delete('content-security-policy')
   onward.delete('content-security-policy-report-only')
   if (nonce) onward.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: onward } })
-  for (const [name, value] of Object.entries(securityHeaders(isSecure()))) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(site))) response.headers.set(name, value)
   response.headers.set('content-security-policy', policy)
   return response
 }

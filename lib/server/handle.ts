@@ -1,9 +1,8 @@
 import 'server-only'
 import { addressOf } from './address.ts'
-import { isSecure } from './env.ts'
 import { asRefusal, errorBody, Refusal, statusOf } from './errors.ts'
 import { consume, type LimitName } from './limits.ts'
-import { requireSameOrigin, siteOf } from './origin.ts'
+import { requireSameOrigin, type Site, siteOf } from './origin.ts'
 import { dataPolicy, securityHeaders } from './policy.ts'
 import { type Viewer, viewerOfRequest } from './viewer.ts'
 
@@ -35,40 +34,43 @@ const checkWrite = (request: Request, accepts: readonly Sent[]): void => {
   if (!accepts.some((type) => type === sent)) throw new Refusal('wrong-type')
 }
 
-const sealed = (response: Response): Response => {
+/** Nothing is known of the way of a request whose host we do not answer to. */
+const NO_SITE = { secure: false, trustworthy: false }
+
+const sealed = (response: Response, site: Pick<Site, 'secure' | 'trustworthy'>): Response => {
   const { headers } = response
-  for (const [name, value] of Object.entries(securityHeaders(isSecure()))) headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(site))) headers.set(name, value)
   headers.set('content-security-policy', dataPolicy)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   return response
 }
 
-/** A refusal as a response: `{error: {code, message, fields?}}`, `retry-after` where it is known. */
-export const refusalResponse = (thrown: unknown): Response => {
-  const refusal = asRefusal(thrown)
+const responseTo = (refusal: Refusal): Response => {
   const wait = refusal.details.retryAfterSeconds
   const headers: Record<string, string> = wait === undefined ? {} : { 'retry-after': String(wait) }
-  return sealed(Response.json(errorBody(refusal), { status: statusOf(refusal.code), headers }))
+  return Response.json(errorBody(refusal), { status: statusOf(refusal.code), headers })
 }
 
 /**
  * Makes a route handler: who is asking, is it our own page that asks, parse the input, act, map the result. What `act` gives
- * back is sent as JSON unless it is a Response (with headers that can still be set). Nothing is cached unless it says so.
+ * back is sent as JSON unless it is a Response (with headers that can still be set). A refusal is sent as `{error: {code,
+ * message, fields?}}`, with `retry-after` where that is known. Nothing is cached unless it says so.
  */
 export const handle =
   <A extends Auth, T = undefined, P = object>(options: HandleOptions<A, T, P>, act: Act<A, T>): RouteHandler<P> =>
   async (request, context) => {
+    let site: Pick<Site, 'secure' | 'trustworthy'> = NO_SITE
     try {
-      siteOf(request.headers)
+      site = siteOf(request.headers)
       if (!READS.includes(request.method)) checkWrite(request, options.accepts ?? ['application/json'])
       const viewer = await viewerOfRequest(request)
       if (viewer === null && options.auth === 'viewer') throw new Refusal('sign-in-needed')
       if (options.limit) await consume(options.limit, viewer?.userId ?? addressOf(request.headers))
       const input = (await options.input?.(request, await context.params)) as T
       const result = await act({ viewer: viewer as ViewerFor<A>, input, request })
-      return sealed(result instanceof Response ? result : Response.json(result))
+      return sealed(result instanceof Response ? result : Response.json(result), site)
     } catch (thrown) {
-      return refusalResponse(thrown)
+      return sealed(responseTo(asRefusal(thrown)), site)
     }
   }
 

@@ -3,8 +3,16 @@ import { t } from '#lib/messages/index.ts'
 import { isSecure, listedHosts, publicUrl } from './env.ts'
 import { Refusal } from './errors.ts'
 
-/** Where a request arrived. `origin` has no trailing slash. */
-export type Site = { readonly origin: string; readonly host: string; readonly secure: boolean }
+/**
+ * Where a request arrived. `origin` has no trailing slash. `secure`: reached by https. `trustworthy`: that, or on this very
+ * machine, where browsers allow the same.
+ */
+export type Site = {
+  readonly origin: string
+  readonly host: string
+  readonly secure: boolean
+  readonly trustworthy: boolean
+}
 
 const OWN_NAMES_FOR_MS = 30_000
 let ownNames: { readonly names: ReadonlySet<string>; readonly until: number } | null = null
@@ -20,14 +28,15 @@ const ownMachine = (): ReadonlySet<string> => {
     )
     const name = hostname().toLowerCase()
     ownNames = {
-      names: new Set(['localhost', '[::1]', name, `${name}.local`, ...addresses]),
+      names: new Set([name, `${name}.local`, ...addresses]),
       until: now + OWN_NAMES_FOR_MS,
     }
   }
   return ownNames.names
 }
 
-const isLoopback = (name: string): boolean => name.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(name)
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 
 /** Whether we answer to a host, written as in the Host header, in lower case. */
 const answersTo = ({ host, hostname: name }: URL): boolean => {
@@ -55,7 +64,9 @@ export const siteOf = (headers: Headers): Site => {
   const host = parseHost(given)
   if (host === null || !answersTo(host))
     throw new Refusal('wrong-host', t('errors.wrongHost', { host: given.slice(0, 80) }))
-  return { origin: publicUrl()?.origin ?? host.origin, host: host.host, secure: isSecure() }
+  const secure = isSecure()
+  const trustworthy = secure || isLoopback(host.hostname)
+  return { origin: publicUrl()?.origin ?? host.origin, host: host.host, secure, trustworthy }
 }
 
 /** Refuses a write that another site's page could have sent (its Origin is neither ours nor the host it was sent to). */

@@ -7,14 +7,17 @@ export const noInlineSources: InlineSources = { scripts: [], styles: [] }
 
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
-/** Sent with every response, pages and data alike. */
-export const securityHeaders = (secure: boolean): Record<string, string> => ({
+/** How a response travels; see `Site` in origin.ts. */
+type Way = { readonly secure: boolean; readonly trustworthy: boolean }
+
+/** Sent with every response, pages and data alike. Over plain HTTP browsers ignore the opener policy, with an error each time. */
+export const securityHeaders = ({ secure, trustworthy }: Way): Record<string, string> => ({
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  ...(trustworthy ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
   ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 

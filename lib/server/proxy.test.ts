@@ -93,6 +93,13 @@ describe('every page', () => {
     expect(visit('/today').policy).toContain('upgrade-insecure-requests')
   })
 
+  it('says who may open it only where browsers listen: by plain HTTP each page would log an error', () => {
+    vi.stubEnv('FOOTNOTE_HOSTS', '10.0.0.7')
+    expect(visit('/today', { host: '10.0.0.7:3000' }).response.headers.has('cross-origin-opener-policy')).toBe(false)
+    vi.stubEnv('FOOTNOTE_URL', 'https://10.0.0.7')
+    expect(visit('/today', { host: '10.0.0.7' }).response.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  })
+
   it('is not shown under a host that is not ours', async () => {
     const { response } = visit('/today', { host: 'evil.example' })
     expect(response.status).toBe(421)
