@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { WeekOfRetention } from '#lib/analytics/index.ts'
 import type { SectionView } from '../_view/sets.ts'
-import { heavyDays, loadDays, loadFinding, masteryFinding, retentionFinding } from './findings.ts'
+import {
+  drawnWeeks,
+  heavyDays,
+  labelledDays,
+  loadDays,
+  loadFinding,
+  masteryFinding,
+  retentionFinding,
+} from './findings.ts'
 
 const week = (asked: number, right: number): WeekOfRetention => ({
   day: 0,
@@ -56,6 +64,21 @@ describe('what the load says', () => {
       [2, 3, 'today'],
       [3, 4, 'ahead'],
     ])
+  })
+})
+
+describe('what is drawn', () => {
+  it('writes numbers only where they do not touch: today first, then the highest, then heavy days', () => {
+    const days = loadDays([], ahead(27, 25, 0, 17, 60, 40)).map((day) => day)
+    expect([...labelledDays(days, new Set([1, 3, 5]))]).toEqual([0, 4])
+    expect([...labelledDays(loadDays([], ahead(0, 0)), new Set())]).toEqual([])
+  })
+  it('begins with the first week that holds an answer, and shows a month at least', () => {
+    const none = week(0, 0)
+    expect(drawnWeeks([none, none, week(3, 3), none, none, none, none])).toHaveLength(5)
+    expect(drawnWeeks([none, none, none, none, none, week(3, 3)])).toHaveLength(4)
+    expect(drawnWeeks([none, none, none, none, none, none])).toHaveLength(4)
+    expect(drawnWeeks([week(1, 1), none])).toHaveLength(2)
   })
 })
 

@@ -69,3 +69,27 @@ export const masteryFinding = (sections: readonly SectionView[]): string => {
   }
   return held === 0 ? t('progress.masteryNone') : t('progress.mastery', { held, all: facts })
 }
+
+/** Labels of columns nearer than this touch. */
+const LABEL_APART = 3
+
+/** The days whose number is written over their column: today, the highest, and heavy days, as far as the labels fit. */
+export const labelledDays = (days: readonly LoadDay[], heavy: ReadonlySet<number>): ReadonlySet<number> => {
+  const byCount = [...days].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+  const wanted = [
+    ...byCount.filter(({ when }) => when === 'today'),
+    ...byCount.slice(0, 1),
+    ...byCount.filter(({ day }) => heavy.has(day)),
+  ]
+  const chosen = new Set<number>()
+  for (const { day } of wanted) {
+    if ([...chosen].every((other) => Math.abs(other - day) >= LABEL_APART)) chosen.add(day)
+  }
+  return chosen
+}
+
+/** The weeks to draw: from the first that holds an answer, and never fewer than a month. */
+export const drawnWeeks = (weeks: readonly WeekOfRetention[]): WeekOfRetention[] => {
+  const first = weeks.findIndex(({ asked }) => asked > 0)
+  return weeks.slice(Math.max(0, Math.min(first < 0 ? weeks.length : first, weeks.length - 4)))
+}

@@ -3,7 +3,7 @@ import { formatNumber, t } from '#lib/messages/index.ts'
 import { formatDay } from '../_view/time.ts'
 import { linear, WIDTH } from './chart.ts'
 import { Figure } from './figure.tsx'
-import { heavyDays, type LoadDay, loadDays, loadFinding } from './findings.ts'
+import { heavyDays, type LoadDay, labelledDays, loadDays, loadFinding } from './findings.ts'
 
 const HEIGHT = 164
 const TOP = 42
@@ -23,8 +23,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
   const peak = days.reduce((most, day) => (day.count > most.count ? day : most), days[0] ?? { count: 0, day: 0 })
   const height = linear([0, Math.max(COUNT_MIN, peak.count)], [0, BASE - TOP])
   const today = days.findIndex(({ when }) => when === 'today')
-  const named = (day: LoadDay): boolean =>
-    day.count > 0 && (day.when === 'today' || day.day === peak.day || heavy.has(day.day))
+  const labelled = labelledDays(days, heavy)
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path className="grid" d={`M0 ${BASE + 0.5}H${WIDTH}`} />
@@ -41,7 +40,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
               height={tall}
               rx="1.5"
             />
-            {named(day) ? (
+            {labelled.has(day.day) ? (
               <text className="strong" x={x + (step - GAP) / 2} y={BASE - tall - 6} textAnchor="middle">
                 {formatNumber(day.count)}
               </text>

@@ -3,7 +3,7 @@ import { formatPercent, t } from '#lib/messages/index.ts'
 import { formatDay } from '../_view/time.ts'
 import { band, linear, PLOT_WIDTH, path, pieces, WIDTH } from './chart.ts'
 import { Figure } from './figure.tsx'
-import { retentionFinding } from './findings.ts'
+import { drawnWeeks, retentionFinding } from './findings.ts'
 
 const HEIGHT = 156
 const TOP = 20
@@ -86,8 +86,9 @@ const Drawing = ({ weeks, label }: { weeks: readonly WeekOfRetention[]; label: s
 const percent = (share: number | null): string => (share === null ? t('progress.none') : formatPercent(share))
 
 /** How much of what came due was right, week by week, against what the learner wants to keep. */
-export const Retention = ({ weeks }: { weeks: readonly WeekOfRetention[] }) => {
-  const title = retentionFinding(weeks)
+export const Retention = ({ weeks: all }: { weeks: readonly WeekOfRetention[] }) => {
+  const title = retentionFinding(all)
+  const weeks = drawnWeeks(all)
   const known = weeks.some(isKnown)
   return (
     <Figure
