@@ -8,24 +8,42 @@ const better = (a: StoredEntry, b: StoredEntry): StoredEntry => {
   return compareEntries(a, b) <= 0 ? a : b
 }
 
-const once = (entries: Iterable<StoredEntry>): Map<string, StoredEntry> => {
-  const byId = new Map<string, StoredEntry>()
+type Told = { byId: Map<string, StoredEntry>; undos: StoredEntry[]; regrades: StoredEntry[] }
+
+/** Every entry once, and those that speak of others: one pass, since a long log is dear to walk. */
+const once = (entries: Iterable<StoredEntry>): Told => {
+  const told: Told = { byId: new Map(), undos: [], regrades: [] }
   for (const entry of entries) {
-    const known = byId.get(entry.id)
-    byId.set(entry.id, known ? better(known, entry) : entry)
+    const known = told.byId.get(entry.id)
+    told.byId.set(entry.id, known ? better(known, entry) : entry)
+    if (entry.kind === 'undo') told.undos.push(entry)
+    if (entry.kind === 'regrade') told.regrades.push(entry)
   }
-  return byId
+  return told
 }
 
+const FINAL = new Set(['undo', 'settings', 'invalidate', 'regrade'])
+
 /** Ids of the entries that are taken back. Only what a learner's device appends can be, and never an undo. */
-const takenBack = (byId: ReadonlyMap<string, StoredEntry>): Set<string> => {
+const takenBack = ({ byId, undos }: Told): Set<string> => {
   const ids = new Set<string>()
-  for (const entry of byId.values()) {
-    if (entry.kind !== 'undo') continue
-    const target = byId.get(entry.target)
-    if (target && !['undo', 'settings', 'invalidate', 'regrade'].includes(target.kind)) ids.add(target.id)
+  for (const undo of undos) {
+    const target = undo.kind === 'undo' ? byId.get(undo.target) : undefined
+    if (target && !FINAL.has(target.kind)) ids.add(target.id)
   }
   return ids
+}
+
+/** The grades that count in the end, by the answer they speak of and by card. */
+const lastGrades = ({ regrades }: Told): Map<string, Map<string, Grade>> => {
+  const grades = new Map<string, Map<string, Grade>>()
+  for (const entry of regrades.sort(compareEntries)) {
+    if (entry.kind !== 'regrade') continue
+    const ofTarget = grades.get(entry.target) ?? new Map<string, Grade>()
+    for (const grade of entry.grades) ofTarget.set(cardKey(grade.factId, grade.direction), grade)
+    grades.set(entry.target, ofTarget)
+  }
+  return grades
 }
 
 const regraded = (review: ReviewEntry & { effectiveAt: number }, grades: ReadonlyMap<string, Grade>): Grade[] =>
@@ -39,22 +57,20 @@ const regraded = (review: ReviewEntry & { effectiveAt: number }, grades: Readonl
  * the total order. Undo and regrade entries themselves are left out; one whose target is unknown waits without effect.
  */
 export const standingEntries = (entries: Iterable<StoredEntry>): StoredEntry[] => {
-  const byId = once(entries)
-  const undone = takenBack(byId)
-  const standing = [...byId.values()].filter((entry) => !undone.has(entry.id)).sort(compareEntries)
-  const grades = new Map<string, Map<string, Grade>>()
-  for (const entry of standing) {
-    if (entry.kind !== 'regrade') continue
-    const ofTarget = grades.get(entry.target) ?? new Map<string, Grade>()
-    for (const grade of entry.grades) ofTarget.set(cardKey(grade.factId, grade.direction), grade)
-    grades.set(entry.target, ofTarget)
+  const told = once(entries)
+  const undone = takenBack(told)
+  const grades = lastGrades(told)
+  const standing: StoredEntry[] = []
+  let inOrder = true
+  let last: StoredEntry | null = null
+  for (const entry of told.byId.values()) {
+    if (entry.kind === 'undo' || entry.kind === 'regrade' || undone.has(entry.id)) continue
+    const later = entry.kind === 'review' ? grades.get(entry.id) : undefined
+    standing.push(entry.kind === 'review' && later ? { ...entry, grades: regraded(entry, later) } : entry)
+    inOrder &&= last === null || compareEntries(last, entry) < 0
+    last = entry
   }
-  return standing
-    .filter((entry) => entry.kind !== 'undo' && entry.kind !== 'regrade')
-    .map((entry) => {
-      const later = entry.kind === 'review' ? grades.get(entry.id) : undefined
-      return entry.kind === 'review' && later ? { ...entry, grades: regraded(entry, later) } : entry
-    })
+  return inOrder ? standing : standing.sort(compareEntries)
 }
 
 /** An answer as the log keeps it. */
