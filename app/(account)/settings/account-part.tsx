@@ -37,7 +37,7 @@ export const AccountPart = ({ account }: { account: OwnAccount }) => {
           </>
         ) : null}
         <SignOut guest={!member} />
-        <DeleteAccount guest={!member} />
+        <DeleteAccount email={account.email} />
       </ul>
     </section>
   )

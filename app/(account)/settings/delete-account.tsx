@@ -2,15 +2,15 @@
 import { useLearner } from '#app/_client/index.ts'
 import { setAccount } from '#lib/client/index.ts'
 import { t } from '#lib/messages/index.ts'
-import { Field, FormTrouble, PasswordField } from '../_parts/field.tsx'
+import { Field, FormTrouble, OwnerOfPassword, PasswordField } from '../_parts/field.tsx'
 import { troubleIn } from '../_parts/send.ts'
 import { useForm } from '../_parts/use-form.ts'
 import { deleteAccountAction } from './actions.ts'
 import { forgetLearner } from './forget.ts'
 import { OpeningRow } from './row.tsx'
 
-/** Deletes the account on the server, then what this device holds of it. */
-export const DeleteAccount = ({ guest }: { guest: boolean }) => {
+/** Deletes the account on the server, then what this device holds of it. Only a guest has no e-mail. */
+export const DeleteAccount = ({ email }: { email: string | null }) => {
   const { account } = useLearner()
   const { busy, trouble, props } = useForm(async (fields) => {
     const outcome = await deleteAccountAction(fields).catch(() => null)
@@ -24,7 +24,7 @@ export const DeleteAccount = ({ guest }: { guest: boolean }) => {
     <OpeningRow name={t('account.deleteAccount')} hint={t('account.deleteAccountHint')}>
       <form className="stack" {...props}>
         <p>{t('account.deleteAsk')}</p>
-        {guest ? (
+        {email === null ? (
           <Field
             name="proof"
             label={t('account.deleteWordAsk', { word: t('account.deleteWord') })}
@@ -33,7 +33,15 @@ export const DeleteAccount = ({ guest }: { guest: boolean }) => {
             trouble={trouble}
           />
         ) : (
-          <PasswordField name="proof" label={t('account.password')} autoComplete="current-password" trouble={trouble} />
+          <>
+            <OwnerOfPassword email={email} />
+            <PasswordField
+              name="proof"
+              label={t('account.password')}
+              autoComplete="current-password"
+              trouble={trouble}
+            />
+          </>
         )}
         <FormTrouble trouble={trouble} />
         <button type="submit" className="btn btn-line btn-small" aria-busy={busy}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLearner } from '#app/_client/index.ts'
 import { setAccount } from '#lib/client/index.ts'
 import { t } from '#lib/messages/index.ts'
-import { Field, FormTrouble, PasswordField } from '../_parts/field.tsx'
+import { Field, FormTrouble, OwnerOfPassword, PasswordField } from '../_parts/field.tsx'
 import { troubleIn } from '../_parts/send.ts'
 import { useForm } from '../_parts/use-form.ts'
 import { changePasswordAction, renameAction } from './actions.ts'
@@ -55,8 +55,7 @@ export const ChangePassword = ({ email }: { email: string }) => {
   return (
     <OpeningRow name={t('account.changePassword')} hint={t('account.changePasswordHint')}>
       <form className="stack" {...props}>
-        {/* Tells a password manager whose password this is. */}
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <OwnerOfPassword email={email} />
         <PasswordField
           name="current"
           label={t('account.currentPassword')}
