@@ -1,11 +1,15 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export type FormOnScreen = 'choice' | 'true-false' | 'cloze' | 'typed' | 'number' | 'order' | 'match' | 'flip'
 
-/** A person takes this long to see a new question; what falls sooner counts as the second of a double tap. */
-const GLANCE_MS = 220
+/** A person takes at least this long to see what is new; what falls sooner counts as the second of a double tap. */
+const GLANCE_MS = 250
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+export const question = (page: Page) => page.locator('h1.question')
+export const verdict = (page: Page) => page.locator('.verdict')
+export const source = (page: Page) => page.getByRole('complementary', { name: 'Source' })
 
 /** Starts as a guest from the landing page and waits for the first question. */
 export const startAsGuest = async (page: Page): Promise<void> => {
@@ -15,75 +19,106 @@ export const startAsGuest = async (page: Page): Promise<void> => {
   await expect(question(page)).toBeVisible()
 }
 
-export const question = (page: Page) => page.locator('h1.question')
-
 /** Reads what the screen asks for, as a person would. */
 export const formOnScreen = async (page: Page): Promise<FormOnScreen> => {
-  if (await button(page, 'Show answer').isVisible()) return 'flip'
+  const input = page.getByRole('textbox')
+  if (await input.isVisible()) {
+    if ((await input.getAttribute('inputmode')) === 'decimal') return 'number'
+    return (await page.locator('h1 .blank').count()) > 0 ? 'cloze' : 'typed'
+  }
   if (await page.getByRole('group', { name: 'True or false?' }).isVisible()) return 'true-false'
   if (await page.getByRole('group', { name: 'Match each of these' }).isVisible()) return 'match'
   if (await page.getByText('Your order', { exact: true }).isVisible()) return 'order'
-  if (await page.getByRole('group', { name: 'Answers' }).isVisible()) return 'choice'
-  const numeric = await page.getByRole('textbox').getAttribute('inputmode')
-  if (numeric === 'decimal') return 'number'
-  return (await page.locator('h1 .blank').count()) > 0 ? 'cloze' : 'typed'
+  return (await page.getByRole('group', { name: 'Answers' }).isVisible()) ? 'choice' : 'flip'
 }
 
-const tapAll = async (page: Page, group: string): Promise<void> => {
-  const pool = page.getByRole('group', { name: group })
-  for (let left = await pool.getByRole('button').count(); left > 0; left--)
-    await pool.getByRole('button').first().click()
+const textOf = async (locator: Locator): Promise<string> => ((await locator.textContent()) ?? '').trim()
+
+/** What a learner has seen to be right, by question and form: nobody misses the same thing for ever. */
+const learned = new WeakMap<Page, Map<string, string[]>>()
+const memoryOf = (page: Page): Map<string, string[]> => {
+  const known = learned.get(page) ?? new Map<string, string[]>()
+  learned.set(page, known)
+  return known
 }
 
-const pairAll = async (page: Page): Promise<void> => {
-  const partners = page.getByRole('group', { name: 'with one of these' }).getByRole('button')
-  for (let i = 0; i < (await partners.count()); i++) await partners.nth(i).click()
+/** The right answer as the screen shows it after an answer, part by part. */
+const rightOnScreen = async (page: Page, form: FormOnScreen): Promise<string[]> => {
+  if (form === 'choice' || form === 'true-false') return [await textOf(page.locator('.choice.right .said'))]
+  if (form === 'order' || form === 'match')
+    return page.locator('.arranged .said').evaluateAll((rows) => rows.map((row) => row.lastChild?.textContent ?? ''))
+  return [await textOf(page.locator('.diff dd').last())]
 }
 
-const give: Record<FormOnScreen, (page: Page) => Promise<void>> = {
-  choice: (page) => page.getByRole('group', { name: 'Answers' }).getByRole('button').first().click(),
-  'true-false': (page) => page.getByRole('group', { name: 'True or false?' }).getByRole('button').first().click(),
-  cloze: (page) => type(page, 'Shimoda'),
-  typed: (page) => type(page, 'Shimoda'),
-  number: (page) => type(page, '1855'),
-  order: async (page) => {
-    await tapAll(page, 'Tap in order')
-    await button(page, 'Check').click()
-  },
-  match: async (page) => {
-    await pairAll(page)
-    await button(page, 'Check').click()
-  },
-  flip: async (page) => {
-    await button(page, 'Show answer').click()
-    await page.waitForTimeout(GLANCE_MS)
-    await button(page, /^Got it/).click()
-  },
+const tap = async (page: Page, group: string, known: readonly string[] | undefined): Promise<void> => {
+  const options = page.getByRole('group', { name: group }).getByRole('button')
+  const wanted = known?.[0]
+  await (wanted ? options.filter({ has: page.getByText(wanted, { exact: true }) }) : options).first().click()
 }
 
-const type = async (page: Page, text: string): Promise<void> => {
+const write = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox').fill(text)
   await button(page, 'Check').click()
 }
 
-/** Answers the question on screen, looks at its footnote and goes on; tells which form it had. */
+const place = async (page: Page, known: readonly string[] | undefined): Promise<void> => {
+  const pool = page.getByRole('group', { name: 'Tap in order' }).getByRole('button')
+  for (let n = 0; (await pool.count()) > 0; n++) {
+    const wanted = known?.[n]
+    await (wanted ? pool.filter({ hasText: wanted }) : pool).first().click()
+  }
+  await button(page, 'Check').click()
+}
+
+const pair = async (page: Page, known: readonly string[] | undefined): Promise<void> => {
+  const partners = page.getByRole('group', { name: 'with one of these' }).getByRole('button')
+  for (let n = 0; n < (await partners.count()); n++) {
+    const wanted = known?.[n]
+    await (wanted ? partners.filter({ hasText: wanted }).first() : partners.nth(n)).click()
+  }
+  await button(page, 'Check').click()
+}
+
+/** Gives the answer that is known, else guesses as one does who has not read the text. */
+const give = async (page: Page, form: FormOnScreen, known: readonly string[] | undefined): Promise<void> => {
+  switch (form) {
+    case 'choice':
+      return tap(page, 'Answers', known)
+    case 'true-false':
+      return tap(page, 'True or false?', known)
+    case 'order':
+      return place(page, known)
+    case 'match':
+      return pair(page, known)
+    case 'flip':
+      await button(page, 'Show answer').click()
+      await page.waitForTimeout(GLANCE_MS)
+      return button(page, /^Got it/).click()
+    default:
+      return write(page, known?.[0] ?? (form === 'number' ? '1855' : 'Shimoda'))
+  }
+}
+
+/** Answers the question on screen and waits for its verdict and its source; tells which form it had. */
 export const answerOne = async (page: Page): Promise<FormOnScreen> => {
   await expect(question(page)).toBeVisible()
   await page.waitForTimeout(GLANCE_MS)
   const form = await formOnScreen(page)
-  await give[form](page)
+  const key = `${form} ${await textOf(question(page))}`
+  await give(page, form, memoryOf(page).get(key))
   if (form === 'flip') return form
-  await expect(page.getByRole('complementary', { name: 'Source' }).first()).toBeVisible()
-  await expect(page.locator('.verdict')).toBeVisible()
+  await expect(verdict(page)).toBeVisible()
+  await expect(source(page).first()).toBeVisible()
+  memoryOf(page).set(key, await rightOnScreen(page, form))
   return form
 }
 
 export const goOn = async (page: Page): Promise<void> => {
   await page.waitForTimeout(GLANCE_MS)
   await button(page, 'Continue').click()
+  await expect(verdict(page)).toBeHidden()
 }
 
-/** Whether the session has come to its summary. */
 export const isDone = (page: Page): Promise<boolean> => page.getByRole('link', { name: 'Done for today' }).isVisible()
 
 /** Answers so many questions, going on past a summary where one comes; tells the forms met. */
@@ -94,7 +129,34 @@ export const study = async (page: Page, questions: number): Promise<Set<FormOnSc
     const form = await answerOne(page)
     forms.add(form)
     if (form !== 'flip') await goOn(page)
-    await page.waitForTimeout(GLANCE_MS)
   }
   return forms
 }
+
+/** Answers until the summary comes, at most `questions` times. */
+export const finish = async (page: Page, questions = 60): Promise<void> => {
+  for (let n = 0; n < questions && !(await isDone(page)); n++) if ((await answerOne(page)) !== 'flip') await goOn(page)
+  await expect(page.getByRole('link', { name: 'Done for today' })).toBeVisible()
+}
+
+/** How many answers of this device stand in its log, and how many are unsent, read from its own database. */
+export const onDevice = (page: Page): Promise<{ answers: number; undone: number; unsent: number }> =>
+  page.evaluate(async () => {
+    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const db = await wait(indexedDB.open(`footnote-${userId}`))
+    const tx = db.transaction(['entries', 'outbox'])
+    const rows: { entry: { kind: string } }[] = await wait(tx.objectStore('entries').getAll())
+    const unsent = await wait(tx.objectStore('outbox').count())
+    db.close()
+    const of = (kind: string) => rows.filter(({ entry }) => entry.kind === kind).length
+    return { answers: of('review'), undone: of('undo'), unsent }
+  })
+
+/** Waits until the server has everything. */
+export const allSent = (page: Page): Promise<void> =>
+  expect(async () => expect((await onDevice(page)).unsent).toBe(0)).toPass({ timeout: 15_000 })

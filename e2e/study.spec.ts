@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { devices } from '@playwright/test'
+import { expect, test, watch } from './fixtures.ts'
+import { allSent, answerOne, finish, onDevice, question, source, startAsGuest, study, verdict } from './learner.ts'
+
+/** Everything the progress page says, drawings included. */
+const progressOf = async (page: Page): Promise<string | null> => {
+  await page.goto('/progress')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await expect(page.getByText('answers so far today')).toBeVisible()
+  return page.getByRole('main').textContent()
+}
+
+test('a guest studies, undoes, signs up, and finds the same progress on another device', async ({
+  page,
+  browser,
+  problems,
+}) => {
+  const email = `learner-${Date.now()}@example.org`
+  const password = 'three quiet herons at dusk'
+
+  await startAsGuest(page)
+  const forms = await study(page, 10)
+  expect(forms.size, `forms met: ${[...forms].join(', ')}`).toBeGreaterThanOrEqual(4)
+
+  await answerOne(page)
+  const asked = await question(page).textContent()
+  await page.getByRole('button', { name: 'Undo the last answer' }).click()
+  await expect(verdict(page)).toBeHidden()
+  expect(await question(page).textContent()).toBe(asked)
+  expect(await onDevice(page)).toMatchObject({ answers: 11, undone: 1 })
+
+  await page.getByRole('link', { name: 'Stop and save' }).click()
+  await page.waitForURL('**/today')
+  const before = await progressOf(page)
+  expect(before).toContain('10 answers so far today')
+
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.waitForURL('**/today')
+  await allSent(page)
+  expect(await progressOf(page)).toBe(before)
+
+  await page.goto('/settings')
+  await page.getByRole('group').getByText('Sign out', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL('**/sign-in')
+  expect(await page.evaluate(() => localStorage.getItem('footnote.account'))).toBeNull()
+
+  const elsewhere = await browser.newContext(devices['Pixel 7'])
+  const other = await elsewhere.newPage()
+  watch(other, problems)
+  await other.goto('/sign-in')
+  await other.getByLabel('E-mail').fill(email)
+  await other.getByLabel('Password', { exact: true }).fill(password)
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.waitForURL('**/today')
+  expect(await progressOf(other)).toBe(before)
+  await elsewhere.close()
+})
+
+test('every answer shows the sentence it stands on, one tap from its place', async ({ page }) => {
+  await startAsGuest(page)
+  await answerOne(page)
+  const sentence = ((await source(page).first().locator('.said > span').last().textContent()) ?? '').trim()
+  expect(sentence.length).toBeGreaterThan(20)
+  await expect(source(page).first().locator('mark').first()).toBeVisible()
+  await source(page).first().getByRole('link', { name: 'Read in place' }).click()
+  await page.waitForURL(/\/read\?.*#f\d+$/)
+  await expect(page.getByRole('main')).toContainText(sentence)
+})
+
+test('study goes on without a network, and what was answered is sent when it is back', async ({
+  page,
+  context,
+  problems,
+}) => {
+  await startAsGuest(page)
+  await study(page, 1)
+  await allSent(page)
+  await context.setOffline(true)
+  await study(page, 3)
+  await expect(page.getByText('Offline – 3 saved on this phone')).toBeVisible()
+  expect(await onDevice(page)).toMatchObject({ answers: 4, unsent: 3 })
+  await context.setOffline(false)
+  await allSent(page)
+  await expect(page.getByText('saved on this phone')).toBeHidden()
+  // The browser itself logs a request that was cut off by the change.
+  const cutOff = problems.filter((problem) => problem.includes('ERR_INTERNET_DISCONNECTED'))
+  problems.splice(0, problems.length, ...problems.filter((problem) => !cutOff.includes(problem)))
+})
+
+test('a double tap is one answer, and a reload asks nothing twice', async ({ page }) => {
+  await startAsGuest(page)
+  const first = await question(page).textContent()
+  await page.waitForTimeout(300)
+  const choice = page.locator('.choice').first()
+  if (await choice.isVisible()) await choice.dblclick({ force: true })
+  else await page.getByRole('button', { name: 'I don’t know yet' }).dblclick({ force: true })
+  await expect(verdict(page)).toBeVisible()
+  expect(await onDevice(page)).toMatchObject({ answers: 1 })
+  await page.reload()
+  await expect(question(page)).toBeVisible()
+  expect(await question(page).textContent()).not.toBe(first)
+  await study(page, 1)
+  expect(await onDevice(page)).toMatchObject({ answers: 2 })
+})
+
+test('the session ends in a summary, and the door is never locked', async ({ page }) => {
+  await startAsGuest(page)
+  await page.goto('/study?minutes=1')
+  await expect(question(page)).toBeVisible()
+  await finish(page)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('first time')
+  await expect(page.getByRole('list', { name: 'Answers in order' }).getByRole('listitem').first()).toBeVisible()
+
+  const before = await onDevice(page)
+  await page.getByRole('button', { name: 'Practise these again' }).click()
+  await expect(page.getByText('Practice, outside your schedule')).toBeVisible()
+  await answerOne(page)
+  await expect(page.getByText(/^Back /)).toBeHidden()
+  expect((await onDevice(page)).answers).toBe(before.answers + 1)
+
+  await page.goto('/study?more=1')
+  await expect(question(page)).toBeVisible()
+})
