@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST as postAccount } from '#app/api/account/route.ts'
 import { GET, POST } from '#app/api/auth/[...nextauth]/route.ts'
 import { newBrowser, newDatabase } from '#lib/testing/people.ts'
@@ -251,6 +251,24 @@ describe('a session', () => {
     expect(cookie).toContain('HttpOnly')
     expect(cookie).toContain('SameSite=Lax')
     expect(cookie).not.toContain('Secure')
+  })
+
+  it('is for https alone where that is how the site is reached', async () => {
+    vi.stubEnv('FOOTNOTE_URL', 'https://footnote.example')
+    const browser = visitor()
+    await browser.enter('guest')
+    const renewed = (await browser.auth('session')).headers.getSetCookie().join()
+    expect([...browser.jar.keys()].sort()).toEqual([
+      '__Host-next-auth.csrf-token',
+      '__Secure-next-auth.callback-url',
+      '__Secure-next-auth.session-token',
+    ])
+    expect(renewed).toContain('; Secure')
+    const signedUp = await browser.signUp({ email, password: PASSWORD })
+    expect(signedUp.headers.getSetCookie().join()).toMatch(/^__Secure-next-auth.session-token=.*; Secure$/)
+    expect((await browser.whoAmI()).status).toBe(200)
+    vi.unstubAllEnvs()
+    expect((await browser.whoAmI()).status).toBe(401)
   })
 
   it('survives a database that does not answer: the cookie stays', async () => {

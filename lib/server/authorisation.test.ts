@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as account from '#app/api/account/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
+import * as documents from '#app/api/documents/route.ts'
+import * as health from '#app/api/health/route.ts'
+import * as packs from '#app/api/packs/[pack]/route.ts'
+import * as session from '#app/api/session/route.ts'
+import * as sync from '#app/api/sync/route.ts'
 import { entrancesUnder } from '#lib/testing/entrances.ts'
 import { newBrowser, newDatabase, newPerson, type Person, SITE } from '#lib/testing/people.ts'
 import * as actions from '../../app/(account)/settings/actions.ts'
@@ -22,7 +27,13 @@ const ACTORS = ['anonymous', 'guest', 'owner', 'other', 'operator', 'ended'] as 
 type Actor = (typeof ACTORS)[number]
 /** Status codes, in the order of ACTORS. */
 type Statuses = readonly [number, number, number, number, number, number]
-type Row = { readonly call: (as: Person | null) => Promise<number>; readonly expected: Statuses }
+type Row = {
+  readonly entrance: string
+  /** What is asked for there. */
+  readonly what: string
+  readonly call: (as: Person | null) => Promise<number>
+  readonly expected: Statuses
+}
 
 let current: Person | null = null
 vi.mock('next/headers', () => ({
@@ -35,7 +46,8 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-const OWNED = { setId: 'owners-set', title: 'Mine' }
+const OWNED_SET = 'owners-set'
+const SHIPPED_SET = 'shipped-set'
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -44,7 +56,13 @@ beforeAll(async () => {
   ;({ end } = await newDatabase())
   const passwordHash = await hashPassword(PASSWORD)
   const owner = await newPerson({ email: 'owner@example.org', passwordHash })
-  await db().questionSet.create({ data: { id: OWNED.setId, visibility: 'private', ownerId: owner.viewer.userId } })
+  const version = { version: 1, title: 'A set', language: 'en', aliases: [], contentHash: 'c', packHash: 'p' }
+  for (const data of [
+    { id: OWNED_SET, visibility: 'private' as const, ownerId: owner.viewer.userId },
+    { id: SHIPPED_SET, visibility: 'public' as const },
+  ]) {
+    await db().questionSet.create({ data: { ...data, versions: { create: version } } })
+  }
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -80,53 +98,113 @@ const authRoute = (handler: Route<{ nextauth: string[] }>, path: string, form?: 
 
 const ACTIONS = 'app/(account)/settings/actions.ts'
 
-const TABLE: Readonly<Record<string, Row>> = {
-  'app/api/auth/[...nextauth]/route.ts GET': {
+/** A sync in the name of the owner, whoever sends it. */
+const syncAsOwner = (as: Person | null): Promise<number> => {
+  const userId = people.get('owner')?.viewer.userId ?? ''
+  const json = { protocol: 1, userId, clientNow: Date.now(), cursor: 0, entries: [] }
+  return route(sync.POST, '/api/sync', {}, { json })(as)
+}
+
+const pack = (setId: string) => route(packs.GET, `/api/packs/${setId}@1`, { pack: `${setId}@1` })
+
+const TABLE: readonly Row[] = [
+  {
+    entrance: 'app/api/health/route.ts GET',
+    what: 'whether the installation is well',
+    call: route(health.GET, '/api/health', {}),
+    expected: [200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts GET',
+    what: 'who one is',
     call: authRoute(auth.GET, 'session'),
     expected: [200, 200, 200, 200, 200, 200],
   },
-  // Without the token that goes with the cookie: the door is there for everyone, and opens to no forged post.
-  'app/api/auth/[...nextauth]/route.ts POST': {
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts POST',
+    what: 'a sign-in without the token that goes with the cookie',
     call: authRoute(auth.POST, 'callback/password', { email: 'owner@example.org', password: PASSWORD }),
     expected: [403, 403, 403, 403, 403, 403],
   },
-  // A form that needs another look from those who may sign up; a member may not.
-  'app/api/account/route.ts POST': {
+  {
+    entrance: 'app/api/account/route.ts POST',
+    what: 'a sign-up that needs another look; members have an account',
     call: route(account.POST, '/api/account', {}, { json: { email: 'new', password: PASSWORD } }),
     expected: [422, 422, 409, 409, 409, 422],
   },
-  [`${ACTIONS} saveSettingsAction`]: {
+  {
+    entrance: 'app/api/session/route.ts GET',
+    what: 'what is due for oneself',
+    call: route(session.GET, '/api/session', {}),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  {
+    entrance: 'app/api/sync/route.ts POST',
+    what: 'an exchange of the owner’s log',
+    call: syncAsOwner,
+    expected: [401, 409, 200, 409, 409, 401],
+  },
+  {
+    entrance: 'app/api/packs/[pack]/route.ts GET',
+    what: 'the owner’s private set',
+    call: pack(OWNED_SET),
+    expected: [401, 404, 200, 404, 404, 401],
+  },
+  {
+    entrance: 'app/api/packs/[pack]/route.ts GET',
+    what: 'the shipped set',
+    call: pack(SHIPPED_SET),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  {
+    entrance: 'app/api/documents/route.ts POST',
+    what: 'a text that is none: those who may send one hear that',
+    call: route(documents.POST, '/api/documents', {}, { json: { text: 5 } }),
+    expected: [401, 400, 400, 400, 400, 401],
+  },
+  {
+    entrance: `${ACTIONS} saveSettingsAction`,
+    what: 'one’s own limits',
     call: action(() => actions.saveSettingsAction({ newPerDayMax: 12 })),
     expected: [401, 200, 200, 200, 200, 401],
   },
-  [`${ACTIONS} renameAction`]: {
+  {
+    entrance: `${ACTIONS} renameAction`,
+    what: 'one’s own name',
     call: action(() => actions.renameAction({ name: 'Somebody' })),
     expected: [401, 200, 200, 200, 200, 401],
   },
-  [`${ACTIONS} changePasswordAction`]: {
+  {
+    entrance: `${ACTIONS} changePasswordAction`,
+    what: 'without the present password; a guest has none',
     call: action(() => actions.changePasswordAction({ current: 'wrong', next: 'harbour lantern' })),
     expected: [401, 403, 401, 401, 401, 401],
   },
-  [`${ACTIONS} deleteAccountAction`]: {
+  {
+    entrance: `${ACTIONS} deleteAccountAction`,
+    what: 'without proof',
     call: action(() => actions.deleteAccountAction({ proof: 'wrong' })),
     expected: [401, 422, 401, 401, 401, 401],
   },
-  // Last: it ends the sessions that the rows above go by.
-  [`${ACTIONS} endSessionsAction`]: {
+  {
+    // Last: it ends the sessions that the rows above go by.
+    entrance: `${ACTIONS} endSessionsAction`,
+    what: 'everywhere; a guest would be locked out',
     call: action(() => actions.endSessionsAction()),
     expected: [401, 403, 200, 200, 200, 401],
   },
-}
+]
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const missingFrom = (found: readonly string[]): string[] => found.filter((entrance) => !Object.hasOwn(TABLE, entrance))
+const missingFrom = (found: readonly string[]): string[] =>
+  found.filter((entrance) => !TABLE.some((row) => row.entrance === entrance))
 
 describe('the table', () => {
   it('has every entrance there is', () => expect(missingFrom(entrancesUnder(ROOT))).toEqual([]))
 
   it('has no entrance that is gone', () => {
     const found = entrancesUnder(ROOT)
-    expect(Object.keys(TABLE).filter((entrance) => !found.includes(entrance))).toEqual([])
+    expect(TABLE.filter(({ entrance }) => !found.includes(entrance))).toEqual([])
   })
 
   it.each<[string, string, string[]]>([
@@ -144,7 +222,7 @@ describe('the table', () => {
   })
 })
 
-describe.each(Object.entries(TABLE))('%s', (_, { call, expected }) => {
+describe.each(TABLE)('$entrance: $what', ({ call, expected }) => {
   it.each(ACTORS.map((actor, nth) => [actor, expected[nth]] as const))('as %s is %i', async (actor, status) => {
     expect(await call(people.get(actor) ?? null)).toBe(status)
   })
