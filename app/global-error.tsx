@@ -1,5 +1,5 @@
 'use client'
-import { locale, t } from '#lib/messages/index.ts'
+import { locale, lost } from '#lib/messages/index.ts'
 import './_ui/fonts.css'
 import './_ui/tokens.css'
 import './_ui/components.css'
@@ -11,9 +11,9 @@ const GlobalError = ({ reset }: { error: Error & { digest?: string }; reset: () 
   <html lang={locale.language}>
     <body>
       <main className="page">
-        <Void broken title={t('lost.brokenTitle')} body={t('lost.brokenBody')}>
+        <Void broken title={lost.brokenTitle} body={lost.brokenBody}>
           <button type="button" className="btn btn-primary wide" onClick={reset}>
-            {t('common.retry')}
+            {lost.retry}
           </button>
         </Void>
       </main>

@@ -1,8 +1,12 @@
 /** The one language so far. Dates and numbers follow British order, as the texts do. */
 export const locale = { language: 'en', formats: 'en-GB' } as const
 
-const numbers = new Intl.NumberFormat(locale.formats)
-const relative = new Intl.RelativeTimeFormat(locale.formats, { numeric: 'auto' })
+let numbers: Intl.NumberFormat | undefined
+let relative: Intl.RelativeTimeFormat | undefined
+const away = (value: number, unit: Intl.RelativeTimeFormatUnit): string => {
+  relative ??= new Intl.RelativeTimeFormat(locale.formats, { numeric: 'auto' })
+  return relative.format(value, unit)
+}
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -33,8 +37,11 @@ export const formatDate = (at: number, style: DateStyle = 'long', timeZone: stri
     .format(at)
     .replace(',', '')
 
-export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
-  options ? new Intl.NumberFormat(locale.formats, options).format(value) : numbers.format(value)
+export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string => {
+  if (options) return new Intl.NumberFormat(locale.formats, options).format(value)
+  numbers ??= new Intl.NumberFormat(locale.formats)
+  return numbers.format(value)
+}
 
 /** A share from 0 to 1 as whole percents: 0.913 is "91%". */
 export const formatPercent = (share: number): string =>
@@ -51,18 +58,18 @@ const dayNumber = (at: number, timeZone: string | null): number => {
 
 /** A moment to come as one would say it: "16:00" today, "tomorrow", "Friday" within a week, else "24 November". */
 export const formatWhen = (at: number, now: number, timeZone: string | null = null): string => {
-  const away = dayNumber(at, timeZone) - dayNumber(now, timeZone)
-  if (away <= 0) return formatDate(at, 'time', timeZone)
-  if (away === 1) return relative.format(1, 'day')
-  return formatDate(at, away < 7 ? 'weekday' : 'date', timeZone)
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)
+  if (days <= 0) return formatDate(at, 'time', timeZone)
+  if (days === 1) return away(1, 'day')
+  return formatDate(at, days < 7 ? 'weekday' : 'date', timeZone)
 }
 
 /** How far `at` lies from `now`, in the largest fitting unit: "in 10 minutes", "tomorrow", "in 6 days". */
 export const formatRelative = (at: number, now: number): string => {
-  const away = at - now
-  const size = Math.abs(away)
-  if (size < HOUR) return relative.format(Math.trunc(away / MINUTE) || (away < 0 ? 0 : 1), 'minute')
-  if (size < DAY) return relative.format(Math.round(away / HOUR), 'hour')
-  if (size < 60 * DAY) return relative.format(Math.round(away / DAY), 'day')
-  return relative.format(Math.round(away / (30 * DAY)), 'month')
+  const span = at - now
+  const size = Math.abs(span)
+  if (size < HOUR) return away(Math.trunc(span / MINUTE) || (span < 0 ? 0 : 1), 'minute')
+  if (size < DAY) return away(Math.round(span / HOUR), 'hour')
+  if (size < 60 * DAY) return away(Math.round(span / DAY), 'day')
+  return away(Math.round(span / (30 * DAY)), 'month')
 }

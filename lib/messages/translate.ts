@@ -5,7 +5,12 @@ import type { KeyOf, Message, MessageAt, ParamsOf } from './types.ts'
 type Catalogue = typeof en
 export type MessageKey = KeyOf<Catalogue>
 
-const plurals = new Intl.PluralRules(locale.language)
+let rules: Intl.PluralRules | undefined
+/** Made at first use: a module that does nothing when it is loaded can be left out of a bundle that says little. */
+const isOne = (n: number): boolean => {
+  rules ??= new Intl.PluralRules(locale.language)
+  return rules.select(n) === 'one'
+}
 
 const messageAt = (key: string): Message => {
   const dot = key.indexOf('.')
@@ -29,5 +34,5 @@ export const t = <K extends MessageKey>(key: K, ...args: ParamsOf<MessageAt<Cata
   const params: Record<string, string | number> = args[0] ?? {}
   const message = messageAt(key)
   if (typeof message === 'string') return fill(message, params)
-  return fill(plurals.select(Number(params.n)) === 'one' ? message.one : message.other, params)
+  return fill(isOne(Number(params.n)) ? message.one : message.other, params)
 }

@@ -5,5 +5,6 @@ export const lost = {
   toToday: 'Go to today',
   toStart: 'Go to the start',
   brokenTitle: 'This page stopped.',
+  retry: 'Try again',
   brokenBody: 'Something went wrong on our side. Your answers are kept on this device and nothing was lost.',
 } as const
