@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import { type Ground, openStage } from '../stage.ts'
+import { documentContract } from './documents.ts'
 import { durabilityContract } from './durability.ts'
 import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
@@ -22,6 +23,7 @@ export const storeContract = (ground: Ground) => {
     foldingContract()
     pullContract()
     packContract()
+    documentContract()
     enrolmentContract()
     durabilityContract()
     randomLogContract()

@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { db } from '#lib/server/db.ts'
+import { importText, parseImport, TEXT_BYTES_MAX } from '#lib/server/documents.ts'
+import { packRefs } from '#lib/server/enrolment.ts'
+import { readPack } from '#lib/server/packs.ts'
+import { seedShipped } from '#lib/server/seed.ts'
+import { studyQueue } from '#lib/server/study.ts'
+import type { Pack } from '#lib/session/index.ts'
+import { newLearner } from '../stage.ts'
+
+const TEXT = `The lighthouse on Skerry Point was finished in 1789. Agnes Rennick designed the tower. Its first keeper, Tom Garrow,
+was appointed in April 1790. The lamp burned whale oil until 1837. In 1901 the station was connected to the telegraph. The light
+has been automatic since 12 March 1986. The tower is 41 metres high.`
+const FRENCH = `Le phare de la pointe a été construit par les pêcheurs du village, et il brûle encore chaque nuit pour les bateaux.`
+const paste = { text: TEXT, format: 'text' } as const
+
+const rows = async () => ({
+  documents: await db().document.count(),
+  sets: await db().questionSet.count(),
+  facts: await db().fact.count(),
+  questions: await db().question.count(),
+  enrolments: await db().enrolment.count(),
+})
+const none = { documents: 0, sets: 0, facts: 0, questions: 0, enrolments: 0 }
+
+const importing = () => {
+  it('make a private set that can be studied at once', async () => {
+    const viewer = await newLearner()
+    const made = await importText(viewer, { ...paste, title: 'Skerry Point' })
+    expect(made.version).toBe(1)
+    expect(made.facts).toBeGreaterThan(0)
+    expect(await packRefs(viewer)).toMatchObject([{ setId: made.setId, version: 1, title: 'Skerry Point' }])
+    const pack = JSON.parse((await readPack(viewer, made.setId, 1)).json) as Pack
+    expect([pack.facts.length, pack.questions.length]).toEqual([made.facts, made.questions])
+    const [document] = pack.documents
+    for (const { source } of pack.facts)
+      expect(source.kind === 'span' && document?.text.slice(source.start, source.end) === source.exact).toBe(true)
+    expect((await studyQueue(viewer, { limit: 5, tzOffsetMin: 0 })).items.length).toBeGreaterThan(0)
+    expect(await db().questionSet.findMany()).toMatchObject([{ ownerId: viewer.userId, visibility: 'private' }])
+    expect(await db().job.findMany()).toMatchObject([{ state: 'done', progress: 1, ownerId: viewer.userId }])
+    expect(await db().sentence.count()).toBeGreaterThan(5)
+  })
+
+  it('give the same set for the same text again, and others their own', async () => {
+    const [viewer, other] = [await newLearner(), await newLearner()]
+    const first = await importText(viewer, paste)
+    const before = await rows()
+    expect(await importText(viewer, { ...paste, text: `${TEXT.replaceAll('\n', '\r\n')}\n\n` })).toEqual(first)
+    expect(await rows()).toEqual(before)
+    const theirs = await importText(other, paste)
+    expect(theirs.setId).not.toBe(first.setId)
+    await expect(readPack(other, first.setId, 1)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('give the same set when the same text comes twice at once', async () => {
+    const viewer = await newLearner()
+    const [one, two] = await Promise.all([importText(viewer, paste), importText(viewer, paste)])
+    expect(two).toEqual(one)
+    expect(await rows()).toMatchObject({ documents: 1, sets: 1, enrolments: 1 })
+  })
+
+  it.each([
+    [
+      'nothing to ask about',
+      'Well, it was rather nice, and then it was not, and so they all went home again and were glad of it.',
+    ],
+    ['no text', ' \n '],
+    ['another language', FRENCH],
+    ['no text at all but bytes', '\0\0\u0001PK\u0003\u0004'],
+  ])('keep nothing of %s, and say why', async (_what, text) => {
+    const viewer = await newLearner()
+    await expect(importText(viewer, { text, format: 'text' })).rejects.toMatchObject({
+      code: 'cannot-use',
+      message: expect.stringMatching(/\w{3}.*\.$/),
+    })
+    expect(await rows()).toEqual(none)
+    expect(await db().job.findMany()).toMatchObject([{ state: 'failed', leaseUntil: null }])
+  })
+
+  it('end the record of a job whose server died', async () => {
+    const viewer = await newLearner()
+    const lapsed = { ownerId: viewer.userId, kind: 'import', state: 'running', attempts: 1 } as const
+    await db().job.create({ data: { ...lapsed, leaseUntil: new Date(Date.now() - 1000) } })
+    await importText(viewer, paste)
+    expect((await db().job.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state).sort()).toEqual([
+      'done',
+      'failed',
+    ])
+  })
+
+  it.each([[{}], [{ text: 5 }], [{ text: 'a', format: 'pdf' }], [{ text: 'a', title: 7 }], [null]])(
+    'refuse the request %j',
+    (value) => {
+      expect(() => parseImport(value)).toThrow()
+    },
+  )
+
+  it('refuse more than five megabytes, counted as bytes', () => {
+    expect(() => parseImport({ text: 'é'.repeat(TEXT_BYTES_MAX / 2 + 1) })).toThrow(
+      expect.objectContaining({ code: 'too-large' }),
+    )
+    expect(parseImport({ text: 'é'.repeat(TEXT_BYTES_MAX / 2), title: ' A ' })).toMatchObject({
+      title: 'A',
+      format: 'text',
+    })
+  })
+}
+
+const shipping = () => {
+  const inFolder = async (work: (folder: string, write: (markdown: string) => void) => Promise<void>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'footnote-content-'))
+    const write = (markdown: string) => {
+      mkdirSync(join(folder, 'skerry'), { recursive: true })
+      writeFileSync(
+        join(folder, 'skerry', 'document.md'),
+        `---\ntitle: Skerry Point\nsource: "Our own"\n---\n\n${markdown}\n`,
+      )
+    }
+    await work(folder, write).finally(() => rmSync(folder, { recursive: true, force: true }))
+  }
+
+  it('are published once, under the same ids everywhere, owned by nobody', () =>
+    inFolder(async (folder, write) => {
+      write(TEXT)
+      const [seeded] = await seedShipped(folder)
+      expect(seeded?.published).toMatchObject({ version: 1 })
+      expect(await seedShipped(folder)).toEqual([{ slug: 'skerry', published: null }])
+      const set = await db().questionSet.findUniqueOrThrow({ where: { slug: 'skerry' } })
+      expect(set).toMatchObject({ ownerId: null, visibility: 'public' })
+      expect(set.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/)
+      expect(await db().documentVersion.findMany()).toMatchObject([{ title: 'Skerry Point', source: 'Our own' }])
+    }))
+
+  it('get a new version when their text changes, in which a fact that stayed keeps its id', () =>
+    inFolder(async (folder, write) => {
+      write(TEXT)
+      await seedShipped(folder)
+      const viewer = await newLearner()
+      const { id: setId } = await db().questionSet.findUniqueOrThrow({ where: { slug: 'skerry' } })
+      const packAt = async (version: number) => JSON.parse((await readPack(viewer, setId, version)).json) as Pack
+      const before = await packAt(1)
+      write(`A ruined chapel stood there before, last used in 1650. ${TEXT.replace('1986', '1987')}`)
+      const both = await Promise.all([seedShipped(folder), seedShipped(folder)])
+      expect(both.flat().filter(({ published }) => published)).toHaveLength(1)
+      const after = await packAt(2)
+      const lasting = after.facts.filter(({ statement }) => before.facts.some((fact) => fact.statement === statement))
+      expect(lasting.length).toBeGreaterThan(0)
+      for (const { id, statement, version } of lasting)
+        expect(before.facts.find((fact) => fact.id === id)).toMatchObject({ statement, version: version - 1 })
+      delete (globalThis as { footnotePacks?: unknown }).footnotePacks
+      expect(await packAt(1)).toEqual(before)
+    }))
+}
+
+export const documentContract = () => {
+  describe('texts that are pasted', () => {
+    importing()
+  })
+  describe('documents that are shipped', () => {
+    shipping()
+  })
+}
