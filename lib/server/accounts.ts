@@ -1,4 +1,5 @@
 import 'server-only'
+import { t } from '#lib/messages/index.ts'
 import { db, type Tx, transaction } from './db.ts'
 import { Refusal } from './errors.ts'
 import { consume, forgive } from './limits.ts'
@@ -71,7 +72,7 @@ const becomeMember = async (
  * Returns the new login session; those from before are ended, since whoever held one would be signed in.
  */
 export const signUp = async (viewer: Viewer | null, form: SignUp, caller: Caller) => {
-  if (viewer?.kind === 'member') throw new Refusal('conflict')
+  if (viewer?.kind === 'member') throw new Refusal('conflict', t('account.alreadyHead'))
   await consume('sign-up-address', caller.address)
   const { email, password, name } = parseSignUp(form)
   await consume('sign-up', email)

@@ -5,8 +5,8 @@ import { t } from '#lib/messages/index.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { Refusal } from './errors.ts'
 
-export const PASSWORD_LENGTH_MIN = 8
-export const PASSWORD_LENGTH_MAX = 128
+const PASSWORD_LENGTH_MIN = 8
+const PASSWORD_LENGTH_MAX = 128
 
 /** `Algorithm.Argon2id`, a const enum that isolated modules cannot import. */
 const ARGON2ID = 2

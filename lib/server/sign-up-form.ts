@@ -7,7 +7,7 @@ export type SignUp = { readonly email: string; readonly password: string; readon
 
 /** RFC 5321, 4.5.3.1.3, less the angle brackets. */
 const EMAIL_LENGTH_MAX = 254
-export const NAME_LENGTH_MAX = 80
+const NAME_LENGTH_MAX = 80
 
 /** An e-mail address as it is kept and compared. */
 export const plainEmail = (email: string): string => email.trim().toLowerCase()
