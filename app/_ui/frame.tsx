@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { t } from '#lib/messages/index.ts'
 import { Icon } from './icons.tsx'
 import { Wordmark } from './wordmark.tsx'
+import { t } from './words.ts'
 
 const PLACES = [
   { place: 'today', href: '/today', icon: 'today', name: t('common.today') },

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/analytics/index.ts'
-import { type MessageKey, t } from '#lib/messages/index.ts'
+import { t } from './words.ts'
 
 export type { Level }
 
@@ -10,7 +10,7 @@ const WORDS = [
   'common.levelShaky',
   'common.levelHolding',
   'common.levelSolid',
-] as const satisfies readonly MessageKey[]
+] as const
 
 export const levelWord = (level: Level): string => t(WORDS[level])
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import { t } from '#lib/messages/index.ts'
 import { cellsOf, LEVELS, type Level, levelCounts, levelWord } from './level.ts'
+import { t } from './words.ts'
 
 type Props = { groups: readonly (readonly Level[])[]; small?: boolean; label?: string }
 
@@ -11,7 +11,7 @@ export const DocumentMap = ({ groups, small = false, label }: Props) => {
   const cells = cellsOf(groups)
   const all = groups.flat()
   const many = cells.flat().length > 40
-  const name = label ?? t('today.mapLabel', { n: all.length, counts: levelCounts(all) })
+  const name = label ?? t('common.mapLabel', { n: all.length, counts: levelCounts(all) })
   return (
     <div className={`map${small ? ' map-s' : ''}${many ? ' map-many' : ''}`} role="img" aria-label={name}>
       {cells.map((group) => (

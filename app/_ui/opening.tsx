@@ -1,4 +1,4 @@
-import { t } from '#lib/messages/index.ts'
+import { t } from './words.ts'
 
 /** Stands where a page's own data will be while the device opens it. */
 export const Opening = () => (

@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { currentAccount, onAccountChange, startAsGuest, WireError } from '#lib/client/index.ts'
-import { type MessageKey, t } from '#lib/messages/index.ts'
+import { t } from './words.ts'
 
-type Problem = Extract<MessageKey, 'landing.offline' | 'landing.failed'>
+type Problem = 'landing.offline' | 'landing.failed'
 
 const problemOf = (cause: unknown): Problem =>
   cause instanceof WireError && cause.fault === 'offline' ? 'landing.offline' : 'landing.failed'

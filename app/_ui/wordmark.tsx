@@ -1,4 +1,4 @@
-import { t } from '#lib/messages/index.ts'
+import { t } from './words.ts'
 
 /** The name with its superscript; leads to `href`. */
 export const Wordmark = ({ href = '/' }: { href?: string }) => (

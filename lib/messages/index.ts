@@ -1,7 +1,11 @@
-/** By itself too, for the pages that stand in where all else failed: they carry these words and no others. */
+// Sections by themselves, for `translator`: on the way to the first question no page carries words it never says.
+export { common } from './en/common.ts'
+export { landing } from './en/landing.ts'
 export { lost } from './en/lost.ts'
+export { study } from './en/study.ts'
 export type { DateStyle } from './format.ts'
 export { formatDate, formatNumber, formatPercent, formatRelative, formatWhen, locale } from './format.ts'
 export type { MessageKey } from './translate.ts'
 export { t } from './translate.ts'
+export { translator } from './translator.ts'
 export { inWords, sentence } from './words.ts'

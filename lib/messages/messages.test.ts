@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { common } from './en/common.ts'
+import { landing } from './en/landing.ts'
 import { en } from './en.ts'
 import { t } from './translate.ts'
+import { translator } from './translator.ts'
 import type { Message } from './types.ts'
 import { inWords, sentence } from './words.ts'
 
@@ -48,6 +51,19 @@ describe('t', () => {
         expect(t('reader.due', { when })).toBe(`Due ${when}`)
       }),
     )
+  })
+})
+
+describe('a translator of some sections', () => {
+  const some = translator({ common, landing })
+
+  it('says what the whole catalogue says', () => {
+    expect(some('common.facts', { n: 2 })).toBe(t('common.facts', { n: 2 }))
+    expect(some('landing.claim')).toBe(t('landing.claim'))
+  })
+  it('does not know the others', () => {
+    // @ts-expect-error not among its sections
+    expect(() => some('today.title')).toThrow('No message')
   })
 })
 

@@ -1,7 +1,7 @@
 'use client'
 import { Icon } from '#app/_ui/icons.tsx'
+import { t } from '#app/_ui/words.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { t } from '#lib/messages/index.ts'
 
 /** Says what has not left this device, and nothing when all is well. */
 export const SavedChip = ({ online, unsynced, sync }: Pick<Learner, 'online' | 'unsynced' | 'sync'>) => {

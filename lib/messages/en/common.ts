@@ -28,5 +28,9 @@ export const common = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   facts: { one: '{n} fact', other: '{n} facts' },
   questions: { one: '{n} question', other: '{n} questions' },
+  mapLabel: {
+    one: 'Map of the document: {n} fact. {counts}',
+    other: 'Map of the document: {n} facts. {counts}',
+  },
   showTable: 'Show as a table',
 } as const

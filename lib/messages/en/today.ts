@@ -30,8 +30,4 @@ export const today = {
   failedTitle: 'Your answers cannot be read.',
   failedBody:
     'The browser does not let Footnote open its storage. Private windows and full disks do this. What you sent before is safe.',
-  mapLabel: {
-    one: 'Map of the document: {n} fact. {counts}',
-    other: 'Map of the document: {n} facts. {counts}',
-  },
 } as const
