@@ -1,4 +1,5 @@
 import { isChrome } from '#lib/source/index.ts'
+import type { Clause } from './grammar.ts'
 import { reportingVerbs } from './lexicon/verbs.ts'
 import type { SentenceClass, Token } from './types.ts'
 
@@ -9,16 +10,16 @@ const OPINION =
 const HYPOTHETICAL =
   /\b(?:might|perhaps|maybe|possibly|presumably|probably|supposedly|imagine|suppose|would have|could have|may have|might have|as if|if only|what if|hypothetical(?:ly)?|speculat(?:e|ed|ion)|rumou?red|legend(?:ary)?|myth|according to (?:legend|tradition)|is thought to|are thought to|is believed to|are believed to|were believed to|was believed to|was thought to|were thought to|it is (?:thought|believed|said)|reportedly|allegedly|apparently|seem(?:s|ed)?|appear(?:s|ed)? to)\b/i
 const PLAN =
-  /\b(?:will (?:not )?(?:be|have|also|soon|continue|make|take|visit|\w+)|plans? to|planned to|planning to|intends? to|intended to|hopes? to|hoped to|aims? to|aimed to|is expected to|are expected to|was expected to|were expected to|expects? to|scheduled (?:for|to)|is due to|was due to|is set to|proposes? to|in the (?:near )?future|by 20[3-9]\d|going to|was to have|were to have)\b/
+  /\b(?:plans? to|planned to|planning to|intends? to|intended to|hopes? to|hoped to|aims? to|aimed to|is expected to|are expected to|was expected to|were expected to|expects? to|scheduled (?:for|to)|is due to|was due to|is set to|proposes? to|in the (?:near )?future|by 20[3-9]\d|going to|was to have|were to have)\b/
 const SUPERSEDED =
   /\b(?:originally|initially|at first|once (?:thought|believed|considered|estimated)|previously (?:thought|believed|estimated|reported)|formerly|older (?:sources|estimates|textbooks|books)|earlier (?:estimates|sources|reports|figures|accounts)|used to be|was long (?:thought|believed)|were long (?:thought|believed)|first (?:thought|believed|estimated|reported|announced)|until recently|no longer|outdated|obsolete|initial (?:estimate|report|figure)s?|preliminary|had (?:first )?been estimated|later (?:revised|corrected))\b/i
 const ADDRESS = /\b(?:I|I'm|I've|me|[Mm]y|[Ww]e|[Ww]e're|[Ww]e've|us|[Oo]urs?|[Yy]ou|[Yy]ou're|[Yy]ours?|[Ll]et's)\b/
-const NEGATION =
-  /\b(?:not|n't|never|no|none|nobody|nothing|neither|nor|without|failed|refused|rarely|hardly|unable|lacks?|lacked)\b/
 const NEGATED_MAIN =
   /\b(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|may|must|shall|should)(?: also| still| yet| even)? (?:not|never)\b|n't\b|\b(?:never|neither|nor|cannot|failed to|unable to)\b|^(?:No|None|Neither|Nothing|Nobody|Not)\b/
 const NEGATION_HARMLESS = /\bnot (?:until|only|just|merely|least)\b/i
 
+/** "There are three types of election:" before a list. */
+const COUNTED_LIST = /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) [^:]{3,60}:$/
 const WORDLESS = /^[^\p{L}]*$/u
 
 /** Share of a sentence that stands between quotation marks. */
@@ -64,24 +65,45 @@ const attributionOf = (level: string, tokens: Token[]): string | null => {
 const hasFiniteVerb = (tokens: Token[]): boolean =>
   tokens.some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower)))
 
+/** Learning goals and exercises: "Identify the most common …". */
+const INSTRUCTION =
+  /^(?:Identify|Describe|Explain|Discuss|Compare|Contrast|Analy[sz]e|Evaluate|Define|Summari[sz]e|List|Outline|Give|Name|Consider|Think|Imagine|Recall|Remember|Note|See|Read|Write|Calculate|Determine|Apply|Choose|Select|Click|Open|Press|Use|Try|Make sure|Draw|Label|Distinguish|Differentiate|Understand|Learn|Demonstrate|Illustrate|Interpret|Assess|Examine|Explore|Review|Complete|Answer|Prevent|Place|Add|Remove|Install|Run|Enter|Take|Do|Don't|Keep|Avoid|Check|Find|Look) (?!(?:was|is|are|were|has|had)\b)/
+const DENIAL = /^(?:not|n't|never|cannot|neither|nor|hardly|rarely)$/
+
+/** Whether the main verb is denied; a negation elsewhere keeps its place in the question. */
+const isNegated = (level: string, tokens: Token[], clause: Clause | null): boolean => {
+  if (!NEGATED_MAIN.test(level) || NEGATION_HARMLESS.test(level)) return false
+  if (!clause) return true
+  const subject = tokens[clause.subjectFrom]?.lower ?? ''
+  if (/^(?:no|none|neither|nothing|nobody|not|few)$/.test(subject)) return true
+  if (/^(?:fail|refuse)$/.test(tokens[clause.verb]?.lemma ?? '')) return true
+  return tokens.slice(clause.verbFrom, clause.verb + 3).some((token) => DENIAL.test(token.lower))
+}
+
 /** What kind of statement a sentence makes; only assertions, definitions and attributed claims can make facts. */
-export const classify = (level: string, tokens: Token[], nextLevel: string): Classified => {
+export const classify = (level: string, tokens: Token[], clause: Clause | null, nextLevel: string): Classified => {
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
   if (isChrome(level)) return { class: 'boilerplate' }
   if (WORDLESS.test(level) || words < 4) return { class: 'fragment' }
   if (/\?["')\]]*$/.test(level)) return { class: 'question' }
   if (/!["')\]]*$/.test(level)) return { class: 'opinion' }
   if (!/[.!?:;"')\]]$/.test(level) && words < 7) return { class: 'fragment' }
-  if (/:$/.test(level) || /^\p{Ll}/u.test(level)) return { class: 'fragment' }
+  if ((/:$/.test(level) && !COUNTED_LIST.test(level)) || /^\p{Ll}/u.test(level)) return { class: 'fragment' }
   if ((level.match(/"/g)?.length ?? 0) % 2 === 1) return { class: 'quote' }
   if (quotedShare(level) > 0.35) return { class: 'quote' }
   if (!hasFiniteVerb(tokens)) return { class: 'fragment' }
+  if (INSTRUCTION.test(level)) return { class: 'address' }
   if (ADDRESS.test(level.replace(/"[^"]*"/g, ''))) return { class: 'address' }
   if (OPINION.test(level)) return { class: 'opinion' }
   if (SUPERSEDED.test(level) || supersededByNext(level, nextLevel)) return { class: 'superseded' }
   if (HYPOTHETICAL.test(level)) return { class: 'hypothetical' }
-  if (PLAN.test(level)) return { class: 'plan' }
-  if (NEGATED_MAIN.test(level) && NEGATION.test(level) && !NEGATION_HARMLESS.test(level)) return { class: 'negated' }
+  if (
+    PLAN.test(level) ||
+    (/\bwill\b/.test(level) &&
+      tokens.some((token, i) => i > 0 && (token.pos === 'PROPN' || /^(?:19|20)\d\d$/.test(token.text))))
+  )
+    return { class: 'plan' }
+  if (isNegated(level, tokens, clause)) return { class: 'negated' }
   const attribution = attributionOf(level, tokens)
   if (attribution) return { class: 'attributed', attribution }
   return { class: 'assertion' }

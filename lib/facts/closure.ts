@@ -33,7 +33,7 @@ const CONNECTOR =
   /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today)(?:,\s+|\s+(?=the\b))/i
 const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
 const DEICTIC =
-  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
+  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same(?! (?:time|terms|\w+ as)\b)|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
 const FURTHER =
   /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b/u
 const SHIFTED =
@@ -170,6 +170,7 @@ const harmlessOther = (tokens: Token[], i: number): boolean => {
   if (lower === 'another') return before === 'one' || tokens.slice(0, i).some((token) => token.lower === 'one')
   return (
     before === 'each' ||
+    (before === 'the' && tokens.slice(0, i).some((token) => /^(?:each|one)$/.test(token.lower))) ||
     before === 'and' ||
     before === 'or' ||
     tokens[i + 1]?.lower === 'than' ||
@@ -189,7 +190,9 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
     const persons = new Set(
       mentions.filter((mention) => mention.entity.type === 'person').map((mention) => mention.entity),
     )
-    const before = mentions.some((mention) => mention.entity.type === 'person' && mention.end <= token.start)
+    const before = mentions.some(
+      (mention) => (mention.entity.type === 'person' || mention.entity.type === 'name') && mention.end <= token.start,
+    )
     return before || (persons.size === 1 && /^(?:his|her)$/.test(token.lower) && i < 8)
   }
   if (plural(token.lower))
@@ -254,12 +257,7 @@ const closeDefinites = (
     const [only] = named ?? []
     const bare = chunk.from === chunk.head
     if (only && named?.length === 1 && bare) {
-      const article =
-        /^(?:Lake|Mount)\b/.test(only.name) || only.type === 'person' || only.type === 'company'
-          ? ''
-          : determiner.text === 'The'
-            ? 'The '
-            : 'the '
+      const article = only.articled ? (determiner.text === 'The' ? 'The ' : 'the ') : ''
       edits.push({ start: determiner.start, end: head.end, text: `[${article}${only.name}]` })
       continue
     }
@@ -327,6 +325,9 @@ const isKnown = (
     modifiers.length > 0
   )
     return true
+  if (next?.pos === 'ADP' && /^(?:which|whom)$/.test(tokens[headAt + 2]?.lower ?? '')) return true
+  if (words.some((word) => RANKED.test(word)) && /^(?:in|on|of|across|to|ever|at|among)$/.test(next?.lower ?? ''))
+    return true
   if (tokens.slice(0, from - 1).some((token) => token.lemma === noun)) return true
   const shown = around.titleWords.has(noun) || around.headingWords.has(noun)
   const general = words.some(
@@ -339,8 +340,9 @@ const isKnown = (
   }
   if (general && !words.some((word) => !genericAdjectives.has(word) && !RANKED.test(word)))
     return (
-      words.some((word) => /^(?:\w+est|upper|lower|outer|inner|human|left|right|central|general)$/.test(word)) &&
-      uniqueNouns.has(head.lower)
+      words.some((word) =>
+        /^(?:\w+est|upper|lower|outer|inner|human|left|right|central|general|small|large)$/.test(word),
+      ) && uniqueNouns.has(head.lower)
     )
   if (
     /^(?:two|three|four|five|six|seven|same|other|new|resulting|latter|former|next|previous|following)$/.test(

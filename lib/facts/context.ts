@@ -98,6 +98,11 @@ export class Context {
     const last = tokens[clause.subjectTo]
     if (!first || !last) return null
     if (/^(?:it|he|she|they)$/.test(first.lower)) return closed ? this.subject : null
+    const inside = view.mentions.filter((one) => one.start >= first.start && one.end <= last.end)
+    const joined = view.tokens.slice(clause.subjectFrom, clause.subjectTo + 1).some((token) => token.lower === 'and')
+    if (joined && inside.length === 2 && last.end - first.start < 60) {
+      return { text: rendered(view, first.start, last.end, []), kind: 'plural', entity: null, sole: true }
+    }
     const chunk = view.chunks.find((one) => one.head === clause.subjectTo)
     if (!chunk || (chunk.determiner ?? chunk.from) !== clause.subjectFrom) return null
     const mention = view.mentions.find((one) => one.start <= last.start && one.end >= last.end)

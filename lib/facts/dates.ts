@@ -1,4 +1,4 @@
-import type { DateMention, Granularity } from './types.ts'
+import type { DateMention, Edit, Granularity } from './types.ts'
 
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const SHORT: Record<string, number> = {
@@ -160,10 +160,18 @@ export const datesIn = (level: string, offset: number): DateMention[] => {
         yearSpan: { start: offset + from, end: offset + from + yearLength },
         normal: normalOf(found, match[0]),
         order: orderOf(found),
+        misspelt: misspeltIn(match[0], found.month, offset + start),
       })
     }
   }
   return out.sort((a, b) => a.start - b.start)
+}
+
+/** A word of a date that is no month's name but was read as one. */
+const misspeltIn = (surface: string, month: number | null, start: number): Edit | null => {
+  const word = /[A-Z][a-z]{2,10}/.exec(surface)
+  if (!word || month === null || monthOf(word[0], false) !== null) return null
+  return { start: start + word.index, end: start + word.index + word[0].length, text: MONTHS[month - 1] ?? word[0] }
 }
 
 const isYearLike = (found: Parts, level: string, start: number, end: number): boolean => {

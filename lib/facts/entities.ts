@@ -5,7 +5,7 @@ import type { Entity, EntityMention, EntityType } from './types.ts'
 /** Names of one thing, given from outside: any is accepted for another. */
 export type NameGroup = { names: string[]; type?: string; partOf?: string; role?: string }
 
-type Draft = { name: string; votes: Map<EntityType, number>; sentences: number[]; roles: Set<string> }
+type Draft = { articles: number; name: string; votes: Map<EntityType, number>; sentences: number[]; roles: Set<string> }
 
 const TYPES: Record<string, EntityType> = {
   place: 'region',
@@ -32,11 +32,11 @@ export class EntityTable {
   private readonly byName = new Map<string, Entity>()
   readonly entities: Entity[] = []
 
-  add(mention: RawMention, sentence: number): void {
+  add(mention: RawMention, sentence: number, articled: boolean): void {
     const name = folded(mention.text)
     let draft = this.drafts.get(name)
     if (!draft) {
-      draft = { name, votes: new Map(), sentences: [], roles: new Set() }
+      draft = { articles: 0, name, votes: new Map(), sentences: [], roles: new Set() }
       this.drafts.set(name, draft)
     }
     draft.votes.set(
@@ -45,6 +45,7 @@ export class EntityTable {
     )
     if (draft.sentences.at(-1) !== sentence) draft.sentences.push(sentence)
     if (mention.role) draft.roles.add(mention.role)
+    draft.articles += articled ? 1 : -1
   }
 
   /** Joins the names; `pairs` are names that the text itself equates ("X, also known as Y"; "X (Y)"). */
@@ -135,6 +136,7 @@ export class EntityTable {
         for (const [type, count] of draft.votes) sum.votes.set(type, (sum.votes.get(type) ?? 0) + count)
         for (const role of draft.roles) sum.roles.add(role)
         sum.sentences.push(...draft.sentences)
+        sum.articles += draft.articles
       }
       const entity = byRoot.get(key)
       if (entity) entity.names.push(draft.name)
@@ -147,6 +149,7 @@ export class EntityTable {
           sentences: [],
           roles: [],
           partOf: null,
+          articled: false,
         }
         byRoot.set(key, made)
         this.entities.push(made)
@@ -158,6 +161,7 @@ export class EntityTable {
       entity.type = this.typeOf(sum)
       entity.sentences = [...new Set(sum.sentences)].sort((a, b) => a - b)
       entity.roles = [...sum.roles]
+      entity.articled = sum.articles > 0
       const given = this.adopt(entity, key, groups)
       entity.name =
         given ??

@@ -1,4 +1,4 @@
-import { type Document, levelled } from '#lib/source/index.ts'
+import { type Document, levelled, type SourceSpan } from '#lib/source/index.ts'
 import { classify } from './classify.ts'
 import { closeSentence } from './closure.ts'
 import { Context } from './context.ts'
@@ -47,6 +47,7 @@ class Extractor {
   private readonly ids = new Map<string, number>()
   private readonly stated = new Set<string>()
   private known: KnownNames = new Map()
+  private emphasisAt = 0
 
   constructor(document: Document) {
     this.document = document
@@ -96,7 +97,13 @@ class Extractor {
       if (!sentence || sentence.text.length > 4000) continue
       const pieces = piecesOf(sentence.level)
       const startsName = firstIsName(pieces, this.statistics)
-      for (const mention of mentionsIn(pieces, startsName, this.known)) this.table.add(mention, i)
+      for (const mention of mentionsIn(pieces, startsName, this.known)) {
+        this.table.add(
+          mention,
+          i,
+          /\b[Tt]he $/.test(sentence.level.slice(Math.max(0, mention.start - 5), mention.start)),
+        )
+      }
       this.pairs.push(...equated(sentence.level))
       const tokens = tokensOf(sentence.text, sentence.start, !startsName)
       const view = { tokens } as View
@@ -110,6 +117,16 @@ class Extractor {
     this.table.settle(groups, this.pairs)
   }
 
+  /** Emphasised runs of a stretch; sentences come in order, so that the search goes on from the last one. */
+  private emphasisedWithin(start: number, end: number): SourceSpan[] {
+    const { emphasised } = this.document
+    while ((emphasised[this.emphasisAt]?.end ?? Number.POSITIVE_INFINITY) <= start) this.emphasisAt++
+    const out: SourceSpan[] = []
+    for (let i = this.emphasisAt; (emphasised[i]?.start ?? end) < end; i++)
+      out.push(emphasised[i] ?? { start, end: start })
+    return out
+  }
+
   private view(index: number): View | null {
     const sentence = this.sentence(index)
     if (!sentence) return null
@@ -120,6 +137,7 @@ class Extractor {
     const dateEnds = dates.map((date) => tokens.findIndex((token) => token.start >= date.end)).filter((at) => at > 0)
     const next = this.document.sentences[index + 1]
     const nextLevel = next ? levelled(this.document.text.slice(next.start, Math.min(next.end, next.start + 200))) : ''
+    const clause = clauseOf(tokens, dateEnds)
     return {
       index,
       ...sentence,
@@ -128,10 +146,12 @@ class Extractor {
       mentions: this.table.resolve(mentionsIn(pieces, startsName, this.known), sentence.start),
       dates,
       quantities: quantitiesIn(tokens, dates),
-      clause: clauseOf(tokens, dateEnds),
+      clause,
       finite: finiteVerbs(tokens),
-      classified: classify(sentence.level, tokens, nextLevel),
+      classified: classify(sentence.level, tokens, clause, nextLevel),
       edits: [],
+      emphasised: this.emphasisedWithin(sentence.start, sentence.end),
+      firstSeenLower: this.statistics.lower.has((pieces[0]?.text ?? '').toLowerCase()),
     }
   }
 
@@ -149,7 +169,12 @@ class Extractor {
     const kind = view.classified.class
     const around = context.before(view.block, view.section, index, view.clause?.past ?? false)
     const closed = closeSentence(view.tokens, view.level, view.mentions, around)
-    view.edits = [...closed.edits, ...asides(view)]
+    view.edits = [
+      ...closed.edits,
+      ...asides(view),
+      ...fullNames(view, this.document.title),
+      ...view.dates.flatMap((date) => date.misspelt ?? []),
+    ]
     const definitions = definitionSlots(view, this.terms)
     const definesTerm = definitions[0] ? (view.tokens[view.clause?.subjectTo ?? 0]?.lemma ?? null) : null
     context.after(view, closed.open === null, definesTerm)
@@ -158,8 +183,9 @@ class Extractor {
     const words = view.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
     if (words < 6 || words > 42) return skip(words < 6 ? 'too short' : 'too long')
     const candidates = this.candidates(view, definitions, topics)
-    const facts = this.chosen(candidates).flatMap((candidate) => this.fact(view, candidate) ?? [])
-    if (facts.length === 0) return skip(candidates.length > 0 ? 'stated before' : 'nothing certain to ask')
+    const chosen = this.chosen(candidates)
+    const facts = chosen.flatMap((candidate) => this.fact(view, candidate) ?? [])
+    if (facts.length === 0) return skip(chosen.length > 0 ? 'stated before' : 'nothing certain to ask')
     return { facts, skip: null }
   }
 
@@ -168,11 +194,13 @@ class Extractor {
     const contextLine = `${this.document.title} ${heading}`
     const attributed = view.classified.class === 'attributed' ? 0.06 : 0
     const hedged = view.finite > 2 ? 0.06 : 0
+    const counted = quantitySlots(view)
+    if (view.level.endsWith(':')) return counted.filter((candidate) => candidate.extraEdits)
     return [
       ...definitions,
       ...namingSlots(view, this.terms),
       ...dateSlots(view, contextLine),
-      ...quantitySlots(view),
+      ...counted,
       ...entitySlots(view, topics),
       ...termSlots(view, this.terms),
     ].map((candidate) => ({ ...candidate, score: Math.max(0, candidate.score - attributed - hedged) }))
@@ -244,6 +272,22 @@ const asides = (view: View): Edit[] =>
   [...view.level.matchAll(ASIDE)]
     .filter((match) => !/\((?:born |died |c\. )?\d{4}\)/.test(match[0]) || /\p{Lu}\p{L}+,/u.test(match[0]))
     .map((match) => ({ start: view.start + match.index, end: view.start + match.index + match[0].length, text: '' }))
+
+/** A surname alone is given its first name, which a stem cannot take from the sentences before. */
+const fullNames = (view: View, title: string): Edit[] => {
+  const out: Edit[] = []
+  const seen = new Set<Entity>()
+  for (const { entity, start, end } of view.mentions) {
+    const surface = view.text.slice(start - view.start, end - view.start)
+    const before = view.tokens.findLast((token) => token.end <= start)
+    const first = !seen.has(entity)
+    seen.add(entity)
+    if (!first || entity.type !== 'person' || surface.includes(' ') || title.includes(surface)) continue
+    if (!entity.name.endsWith(` ${surface}`) || entity.name.split(' ').length > 4 || before?.pos === 'PROPN') continue
+    out.push({ start, end, text: entity.name })
+  }
+  return out
+}
 
 const knownNames = (groups: readonly NameGroup[]): KnownNames => {
   const out = new Map<string, string[][]>()

@@ -118,7 +118,7 @@ const structural = (
     subject: label,
     relation: header,
     confidence: others.length >= 3 ? 0.8 : 0.72,
-    wh: `In the table “${heading}”, what is the ${lowerHeader(header)} for the ${lowerHeader(first) || 'entry'} ${label}?`,
+    wh: `In the table “${heading}”, what is the ${lowerHeader(header)} of the ${lowerHeader(first) || 'entry'} ${label}?`,
   }
 }
 

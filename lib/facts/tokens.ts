@@ -31,6 +31,37 @@ export const piecesOf = (level: string): Raw[] => {
   return out
 }
 
+/** A sentence without any finite verb: the first noun in -s after a singular noun is its verb ("The Rhine rises in …"). */
+const withVerb = (tokens: Token[]): Token[] => {
+  if (
+    tokens.some(
+      (token, i) =>
+        token.pos === 'AUX' ||
+        (token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[i - 1]?.lower !== 'to' && !relative(tokens, i)),
+    )
+  )
+    return tokens
+  const verb = tokens.find((token, i) => {
+    const before = tokens[i - 1]
+    const after = tokens[i + 1]
+    const singular =
+      before !== undefined && (before.pos === 'PROPN' || (before.pos === 'NOUN' && !/[^s]s$/.test(before.lower)))
+    return (
+      token.pos === 'NOUN' &&
+      /[^s]s$/.test(token.lower) &&
+      singular &&
+      after !== undefined &&
+      after.pos !== 'AUX' &&
+      after.pos !== 'PUNCT'
+    )
+  })
+  if (verb) verb.pos = 'VERB'
+  return tokens
+}
+
+/** Whether a verb stands in a relative clause, right after "which", "who" or "that". */
+const relative = (tokens: Token[], i: number): boolean => /^(?:which|who|that)$/.test(tokens[i - 1]?.lower ?? '')
+
 type Tagged = { from: number; to: number; pos: string; lemma: string }
 
 const tagged = (level: string): Tagged[] => {
@@ -129,5 +160,5 @@ export const tokensOf = (sentence: string, offset: number, lowerFirst: boolean):
     const pos = /^[^\p{L}\p{N}]$/u.test(text) && text !== '%' && text !== '$' ? 'PUNCT' : (tag?.pos ?? 'X')
     return { text, lower, start: offset + at, end: offset + end, pos, lemma: whole ? (tag?.lemma ?? lower) : lower }
   })
-  return repaired(tokens)
+  return withVerb(repaired(tokens))
 }

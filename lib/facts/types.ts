@@ -54,6 +54,8 @@ export type DateMention = SourceSpan & {
   normal: string
   /** Days since year 0, roughly; for comparing and ordering only. */
   order: number
+  /** A misspelt month, and how it is written. */
+  misspelt: Edit | null
 }
 
 /** A number with its unit or the thing counted. */
@@ -79,6 +81,8 @@ export type Entity = {
   roles: string[]
   /** A larger whole that this belongs to. */
   partOf: string | null
+  /** Whether the text puts "the" before it. */
+  articled: boolean
 }
 
 export type EntityMention = SourceSpan & { entity: Entity }

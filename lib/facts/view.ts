@@ -1,3 +1,4 @@
+import type { SourceSpan } from '#lib/source/index.ts'
 import type { Classified } from './classify.ts'
 import type { Chunk, Clause } from './grammar.ts'
 import type { DateMention, Edit, EntityMention, FactKind, Quantity, Slot, Token } from './types.ts'
@@ -20,6 +21,10 @@ export type View = {
   finite: number
   classified: Classified
   edits: Edit[]
+  /** Runs of the sentence that the author set apart. */
+  emphasised: SourceSpan[]
+  /** Whether the document writes the first word in lower case elsewhere. */
+  firstSeenLower: boolean
 }
 
 /** Something in a sentence that could be asked for. */
@@ -71,13 +76,14 @@ export const textBetween = (view: View, from: number, to: number): string => {
   return first && last ? view.text.slice(first.start - view.start, last.end - view.start) : ''
 }
 
-/** Lower case at the front unless the first word is a name. */
+/** Lower case at the front unless the first word is a name; empty where that cannot be told. */
 export const lowered = (view: View, text: string, tokenIndex: number): string => {
   const token = view.tokens[tokenIndex]
-  if (!token || tokenIndex > 0) return text
+  if (!token || tokenIndex > 0 || text.startsWith('[')) return text
   const name =
-    token.pos === 'PROPN' ||
     /^\p{Lu}[\p{Lu}\d]/u.test(token.text) ||
     view.mentions.some((mention) => mention.start <= token.start && mention.end >= token.end)
-  return name || token.text === 'I' ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
+  if (name) return text
+  const common = /^(?:DET|PRON|ADJ|NUM|ADV|ADP)$/.test(token.pos) || view.firstSeenLower
+  return common ? text.slice(0, 1).toLowerCase() + text.slice(1) : ''
 }

@@ -112,14 +112,14 @@ class MarkdownReader {
     while (this.at < this.lines.length) {
       const marker = ITEM.exec(this.line())
       if (!marker) return
-      this.out.begin('item', { group })
-      inlineMarkdown(this.line().slice(marker[0].length), this.out)
+      const lines = [this.line().slice(marker[0].length)]
       this.at++
       while (this.continues()) {
-        this.out.add(' ')
-        inlineMarkdown(this.line(), this.out)
+        lines.push(this.line())
         this.at++
       }
+      this.out.begin('item', { group })
+      inlineMarkdown(lines.join('\n'), this.out)
       this.out.end()
       while (this.at < this.lines.length && this.line().trim() === '' && ITEM.test(this.line(1))) this.at++
     }
@@ -149,12 +149,13 @@ class MarkdownReader {
   }
 
   private paragraph(): void {
-    this.out.begin('paragraph')
+    const lines: string[] = []
     do {
-      inlineMarkdown(this.line(), this.out)
-      this.out.add(' ')
+      lines.push(this.line())
       this.at++
     } while (this.continues())
+    this.out.begin('paragraph')
+    inlineMarkdown(lines.join('\n'), this.out)
     this.out.end()
   }
 

@@ -173,11 +173,19 @@ const isSituated = (view: View): boolean => {
   )
 }
 
+/** A state or body does many things: with neither a date nor two other names, another may have done the same. */
+const broadness = (view: View, mention: EntityMention): number => {
+  const others = new Set(view.mentions.filter((other) => other.entity !== mention.entity).map((other) => other.entity))
+    .size
+  return view.dates.length + view.quantities.length > 0 || others > 1 || isIdentified(view) ? 0 : -0.08
+}
+
 /** Weight of what else the sentence tells: a bare "X did Y" is answered by too many. */
 const anchoring = (view: View, mention: EntityMention): number => {
   const others = new Set(view.mentions.filter((other) => other.entity !== mention.entity).map((other) => other.entity))
     .size
-  const details = others + view.dates.length + view.quantities.length
+  const resolved = view.edits.some((edit) => edit.text.startsWith('[')) ? 1 : 0
+  const details = resolved + others + view.dates.length + view.quantities.length
   const words = view.tokens.filter((token) => /^(?:NOUN|VERB|ADJ)$/.test(token.pos)).length
   return (details === 0 ? -0.1 : details === 1 ? 0.02 : 0.06) + (words < 4 ? -0.1 : words < 6 ? -0.03 : 0)
 }
@@ -224,6 +232,9 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
     const score =
       BASE[role] +
       anchoring(view, mention) +
+      (role === 'subject' && /^(?:country|state|city|region|organisation)$/.test(entity.type)
+        ? broadness(view, mention)
+        : 0) +
       (role === 'subject' && isIdentified(view) ? (entity.type === 'name' ? 0.18 : 0.08) : 0) -
       (REPORTS.test(view.tokens[view.clause?.verb ?? 0]?.lemma ?? '') ? 0.05 : 0) -
       (entity.type === 'name' ? 0.12 : 0) -
@@ -235,7 +246,7 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
         start: mention.start,
         end: mention.end,
         kind: 'entity',
-        answer: surface,
+        answer: entity.type === 'person' && entity.name.endsWith(` ${surface}`) ? entity.name : surface,
         accepted: acceptedNames(entity, surface),
         hint: ENTITY_HINTS[entity.type] ?? null,
         entity,

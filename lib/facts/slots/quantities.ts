@@ -57,12 +57,30 @@ const isRange = (view: View, index: number): boolean => {
   )
 }
 
+/** "the 60 days", a share of nothing named, "there are three types of elections": too little to know the number by. */
+const isLoose = (view: View, quantity: Quantity, index: number): boolean => {
+  const before = view.tokens.slice(Math.max(0, index - 2), index).map((token) => token.lower)
+  const after = view.level.slice(quantity.end - view.start)
+  if (/^(?:the|these|those|its|their|his|her)$/.test(before.at(-1) ?? '')) return true
+  if (/^(?:%|per ?cent)/.test(quantity.unit))
+    return !/^ ?(?:%|per ?cent) (?:of|by|to|in|from|water|higher|lower|more|less|faster|slower)\b/.test(after)
+  if (before[0] !== 'there') return false
+  const rest = view.tokens
+    .slice(index + 1)
+    .filter(
+      (token) =>
+        /^(?:NOUN|PROPN|ADJ)$/.test(token.pos) &&
+        !/^(?:type|kind|form|main|major|category|class|group|number|stage|phase|part|way)s?$/.test(token.lower),
+    )
+  return rest.length < 2
+}
+
 /** Numbers worth asking: measures, shares, money, and counts of the parts of a thing. */
 export const quantitySlots = (view: View): Candidate[] => {
   const out: Candidate[] = []
   for (const quantity of view.quantities) {
     const index = view.tokens.findIndex((token) => token.start === quantity.start)
-    if (isRange(view, index)) continue
+    if (isRange(view, index) || isLoose(view, quantity, index)) continue
     const before = view.level.slice(0, quantity.start - view.start)
     const after = view.level.slice(quantity.end - view.start)
     const having = HAVING.test(before.slice(-60))

@@ -1,5 +1,5 @@
 import { type Chunk, termStart } from '../grammar.ts'
-import { genericNouns } from '../lexicon/common.ts'
+import { genericAdjectives, genericNouns } from '../lexicon/common.ts'
 import type { Slot } from '../types.ts'
 import { type Candidate, rendered, type Terms, tidy, type View } from '../view.ts'
 
@@ -20,6 +20,7 @@ export const termness = (view: View, from: number, head: number, terms: Terms): 
   const words = head - from + 1
   if (words > 4) return 0
   const marked = terms.emphasised.has(key) || terms.headings.has(key)
+  const here = marked && view.emphasised.some((span) => span.start < last.end && span.end > last.start)
   const generic = genericNouns.has(last.lower) || genericNouns.has(last.lemma)
   if (generic && words === 1 && !marked) return 0
   const modifiers = view.tokens.slice(from, head)
@@ -30,7 +31,7 @@ export const termness = (view: View, from: number, head: number, terms: Terms): 
     .some((token) => SCIENTIFIC.test(token.lower) && token.lower.length > 5)
   return Math.min(
     1,
-    (marked ? 0.5 : 0) +
+    (here ? 0.5 : marked ? 0.3 : 0) +
       (count >= 2 ? 0.25 : 0) +
       (words > 1 ? (generic ? 0.15 : 0.3) : 0.1) +
       (shape ? 0.25 : 0) +
@@ -114,7 +115,17 @@ const weakness = (view: View, chunk: Chunk): number => {
     )
       ? 0.15
       : 0
-  return after + collection + (before?.pos === 'ADV' ? 0.15 : 0)
+  const specific = tokens.filter(
+    (token, i) =>
+      (i < chunk.from || i > chunk.head) &&
+      /^(?:NOUN|PROPN|ADJ|NUM)$/.test(token.pos) &&
+      !genericNouns.has(token.lower) &&
+      !genericNouns.has(token.lemma) &&
+      !genericAdjectives.has(token.lower),
+  ).length
+  const thin = specific < 2 ? 0.15 : specific < 3 ? 0.06 : 0
+  const modal = clause && /^(?:may|can|could|might)$/.test(tokens[clause.verbFrom]?.lower ?? '') ? 0.08 : 0
+  return after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
 }
 
 /** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */

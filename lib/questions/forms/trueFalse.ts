@@ -12,11 +12,12 @@ type Swap = { start: number; end: number; from: string; to: string }
 const swapOf = (fact: Fact, pool: Pool, random: Random): Swap | null => {
   const { slot } = fact
   const [wrong] = distractorsFor(fact, pool, random)
+  const edited = fact.edits.find((edit) => edit.start === slot.start && edit.end === slot.end)?.text
   if (wrong && slot.kind !== 'term')
     return {
       start: slot.start,
       end: slot.end,
-      from: fact.quote.exact.slice(slot.start - fact.quote.start, slot.end - fact.quote.start),
+      from: edited ?? fact.quote.exact.slice(slot.start - fact.quote.start, slot.end - fact.quote.start),
       to: wrong.text,
     }
   if (slot.kind === 'date' || slot.kind === 'quantity') return null

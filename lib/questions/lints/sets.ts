@@ -60,19 +60,13 @@ export const trueFalseBalance: SetLint = (drafts) => {
   return more.length > allowed ? more.slice(allowed) : []
 }
 
-const keyRank = (
-  draft: Draft,
-  measure: (text: string) => number,
-): { first: boolean; last: boolean; median: boolean } => {
+/** Whether the key measures more than every other option, or lies in their middle. */
+const keyRank = (draft: Draft, measure: (text: string) => number): { most: boolean; median: boolean } => {
   const texts = optionTexts(draft)
-  const key = String(draft.question.key)
-  const smaller = texts.filter((text) => measure(text) < measure(key)).length
-  const larger = texts.filter((text) => measure(text) > measure(key)).length
-  return {
-    first: smaller === 0 && larger > 0,
-    last: larger === 0 && smaller > 0,
-    median: smaller > 0 && larger > 0 && Math.abs(smaller - larger) <= 1,
-  }
+  const own = measure(String(draft.question.key))
+  const smaller = texts.filter((text) => measure(text) < own).length
+  const larger = texts.filter((text) => measure(text) > own).length
+  return { most: smaller === texts.length - 1, median: smaller > 0 && larger > 0 && Math.abs(smaller - larger) <= 1 }
 }
 
 type Draft = Parameters<Lint>[0]
@@ -83,7 +77,7 @@ export const keyStandsOut: SetLint = (drafts) => {
   if (choices.length < LEAST_OF_SET) return []
   const words = choices.filter((draft) => !/^[\d.,]+$/.test(String(draft.question.key)))
   const numbers = choices.filter((draft) => /^[\d.,]+$/.test(String(draft.question.key)))
-  const longest = words.filter((draft) => keyRank(draft, (text) => text.length).last)
+  const longest = words.filter((draft) => keyRank(draft, (text) => text.length).most)
   const median = numbers.filter((draft) => keyRank(draft, (text) => Number(text.replaceAll(',', ''))).median)
   return [
     ...(words.length >= LEAST_OF_SET && longest.length > words.length * 0.6 ? longest : []),
