@@ -4,12 +4,12 @@ import { useLearner } from '#app/_client/index.ts'
 import { Opening } from '#app/_ui/opening.tsx'
 import { Start } from '#app/_ui/start.tsx'
 import { Void } from '#app/_ui/void.tsx'
+import { t } from '#app/_ui/words.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { useNow } from './clock.ts'
 
 const Nobody = () => (
-  <Void title={t('today.noAccountTitle')} body={t('today.noAccountBody')}>
+  <Void title={t('common.nobodyTitle')} body={t('common.nobodyBody')}>
     <Start className="start" />
     <a className="btn btn-quiet btn-small wide" href="/sign-in">
       {t('landing.signIn')}
@@ -18,7 +18,7 @@ const Nobody = () => (
 )
 
 const Blocked = () => (
-  <Void broken title={t('today.failedTitle')} body={t('today.failedBody')}>
+  <Void broken title={t('common.blockedTitle')} body={t('common.blockedBody')}>
     <button type="button" className="btn btn-primary wide" onClick={() => location.reload()}>
       {t('common.retry')}
     </button>

@@ -32,5 +32,10 @@ export const common = {
     one: 'Map of the document: {n} fact. {counts}',
     other: 'Map of the document: {n} facts. {counts}',
   },
+  nobodyTitle: 'Nobody studies here yet.',
+  nobodyBody: 'This device holds no answers. Start as a guest, or sign in to bring yours along.',
+  blockedTitle: 'Your answers cannot be read.',
+  blockedBody:
+    'The browser does not let Footnote open its storage. Private windows and full disks do this. What you sent before is safe.',
   showTable: 'Show as a table',
 } as const

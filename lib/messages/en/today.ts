@@ -17,8 +17,6 @@ export const today = {
   noDocumentsTitle: 'Nothing to cite yet.',
   noDocumentsBody: 'Add a chapter, an article or your notes, and Footnote writes the questions.',
   addText: 'Add a text',
-  noAccountTitle: 'Nobody studies here yet.',
-  noAccountBody: 'This device holds no answers. Start as a guest, or sign in to bring yours along.',
   ahead: 'Your documents',
   held: '{held} of {all} held',
   nextToLearn: 'Next to learn: {section}',
@@ -27,7 +25,4 @@ export const today = {
   weekMinutes: { one: '{n} minute, as things stand', other: '{n} minutes, as things stand' },
   dayFree: 'free',
   dayUnit: { one: 'minute', other: 'minutes' },
-  failedTitle: 'Your answers cannot be read.',
-  failedBody:
-    'The browser does not let Footnote open its storage. Private windows and full disks do this. What you sent before is safe.',
 } as const
