@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { CardState, StoredEntry } from '#lib/log/index.ts'
-import type { Pack } from '#lib/session/pack.ts'
+import type { Pack } from '#lib/session/index.ts'
 import type { LearnerSettings, PackRef } from '#lib/sync/index.ts'
 
 /** An entry with what it is looked up by: the cards it names, and the entry it takes back or regrades. */

@@ -1,5 +1,5 @@
 import { type CardState, compareEntries, type StoredEntry } from '#lib/log/index.ts'
-import type { Pack } from '#lib/session/pack.ts'
+import type { Pack } from '#lib/session/index.ts'
 import { defaultSettings, type LearnerSettings, type PackRef } from '#lib/sync/index.ts'
 import { type Account, currentAccount, onAccountChange } from './account.ts'
 import { StorageError } from './database.ts'

@@ -1,4 +1,4 @@
-import type { Pack } from '#lib/session/pack.ts'
+import type { Pack } from '#lib/session/index.ts'
 import type { PackRef, SyncPeer, SyncRequest, SyncResponse } from '#lib/sync/index.ts'
 import { fetchJson, postJson, WireError } from './wire.ts'
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from '#lib/base/index.ts'
 import { type CardState, type ClientEntry, compareEntries, type StoredEntry, unacknowledged } from '#lib/log/index.ts'
-import type { Pack } from '#lib/session/pack.ts'
+import type { Pack } from '#lib/session/index.ts'
 import { defaultSettings, type LearnerSettings, type LocalLog, type PackRef, type SyncChange } from '#lib/sync/index.ts'
 import { cryptoRandom } from './chance.ts'
 import { commitChange, packKey } from './commit.ts'

@@ -1,11 +1,11 @@
 'use client'
 import { type RefObject, useState } from 'react'
-import { t } from '#lib/messages/index.ts'
 import { Choices } from './forms/choices.tsx'
 import { Match } from './forms/match.tsx'
 import { Order } from './forms/order.tsx'
 import { Typed } from './forms/typed.tsx'
 import type { Asked } from './question.ts'
+import { t } from './words.ts'
 
 export const FORM_ID = 'answer-form'
 

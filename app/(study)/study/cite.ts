@@ -1,5 +1,5 @@
-import { t } from '#lib/messages/index.ts'
-import type { Pack, PackDocument, PackFact, PackQuestion } from '#lib/session/pack.ts'
+import type { Pack, PackDocument, PackFact, PackQuestion } from '#lib/session/index.ts'
+import { t } from './words.ts'
 
 /** A fact's sentence cut at the answering words, with where it stands. `at` is the part's offset in the sentence. */
 export type Cited = {

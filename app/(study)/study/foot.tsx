@@ -1,11 +1,11 @@
 import type { Rating } from '#lib/log/index.ts'
-import { t } from '#lib/messages/index.ts'
 import type { SessionState } from '#lib/session/index.ts'
 import { FORM_ID } from './asking.tsx'
 import type { Outcome } from './outcome.ts'
 import { Rates } from './parts/rates.tsx'
 import { VerdictLine } from './parts/verdict.tsx'
 import type { Asked } from './question.ts'
+import { t } from './words.ts'
 
 type Acts = {
   answer: (given: string | string[]) => void

@@ -2,12 +2,12 @@ import type { Today } from '#lib/analytics/index.ts'
 import type { Marking } from '#lib/answers/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { cardKey, type Rating } from '#lib/log/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { preview } from '#lib/scheduling/index.ts'
 import type { Answered, SessionState } from '#lib/session/index.ts'
 import type { Outcome as Kind } from './parts/verdict.tsx'
 import type { Asked } from './question.ts'
 import { comesBack, intervalLabel } from './when.ts'
+import { t } from './words.ts'
 
 export type Outcome = {
   kind: Kind

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { progressOf } from '#lib/session/index.ts'
 import { SavedChip } from '../_view/chip.tsx'
 import { NotSavedNote } from './parts/not-saved.tsx'
@@ -10,6 +9,7 @@ import { Top } from './parts/top.tsx'
 import { askedOf } from './question.ts'
 import { Screen } from './screen.tsx'
 import type { Studying } from './use-session.ts'
+import { t } from './words.ts'
 
 type Props = { learner: Learner; today: Today; studying: Studying; seed: string }
 

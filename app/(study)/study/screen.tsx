@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { t } from '#lib/messages/index.ts'
 import type { Answered as AnswerGiven } from '#lib/session/index.ts'
 import { Asking, answerFrom, choicesOf, useDraft } from './asking.tsx'
 import { answerText, sectionOf } from './cite.ts'
@@ -15,6 +14,7 @@ import { type Asked, markingOf } from './question.ts'
 import { useSettled } from './settled.ts'
 import { Answered, Footnotes, Why } from './shown.tsx'
 import type { Studying } from './use-session.ts'
+import { t } from './words.ts'
 
 type Props = {
   asked: Asked

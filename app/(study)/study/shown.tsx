@@ -1,7 +1,6 @@
 'use client'
 import type { RefObject } from 'react'
 import type { Marking } from '#lib/answers/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { choicesOf } from './asking.tsx'
 import { answerText } from './cite.ts'
 import { Choices } from './forms/choices.tsx'
@@ -9,6 +8,7 @@ import { Arranged } from './parts/arranged.tsx'
 import { Diff } from './parts/diff.tsx'
 import { Footnote } from './parts/footnote.tsx'
 import { type Asked, whyNot } from './question.ts'
+import { t } from './words.ts'
 
 type Props = { asked: Asked; given: string | string[]; marking: Marking }
 

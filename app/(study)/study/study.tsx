@@ -2,13 +2,13 @@
 import { useRef, useState } from 'react'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner, LearnerStore } from '#lib/client/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { Gate } from '../_view/gate.tsx'
 import { todayAt } from '../_view/time.ts'
 import { planSession, requestOf } from './plan.ts'
 import { Running } from './running.tsx'
 import { Summary } from './summary.tsx'
 import { useSession } from './use-session.ts'
+import { t } from './words.ts'
 
 const Alone = ({ title, body, children }: { title: string; body: string; children: React.ReactNode }) => (
   <main className="page">

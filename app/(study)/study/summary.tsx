@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { inWords, sentence, t } from '#lib/messages/index.ts'
+import { inWords, sentence } from '#lib/messages/index.ts'
 import { type SummaryFact, summary } from '#lib/session/index.ts'
 import { SavedChip } from '../_view/chip.tsx'
 import { useKeys } from './keys.ts'
@@ -11,6 +11,7 @@ import { Sentence } from './parts/footnote.tsx'
 import { type Asked, askedOf } from './question.ts'
 import type { Studying } from './use-session.ts'
 import { comesBack } from './when.ts'
+import { t } from './words.ts'
 
 type Props = {
   learner: Learner

@@ -1,5 +1,5 @@
 import { Icon } from '#app/_ui/icons.tsx'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 export type Choice = { value: string; text: string }
 type Props = {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 type Props = {
   left: readonly string[]

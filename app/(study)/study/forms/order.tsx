@@ -1,5 +1,5 @@
 import { Icon } from '#app/_ui/icons.tsx'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 type Props = {
   options: readonly string[]

@@ -1,6 +1,6 @@
 import { type RefObject, useId } from 'react'
-import { t } from '#lib/messages/index.ts'
-import type { PackQuestion } from '#lib/session/pack.ts'
+import type { PackQuestion } from '#lib/session/index.ts'
+import { t } from '../words.ts'
 
 type Props = {
   question: PackQuestion

@@ -1,6 +1,6 @@
 import { Icon } from '#app/_ui/icons.tsx'
-import { t } from '#lib/messages/index.ts'
 import type { PackQuestion } from '#lib/session/index.ts'
+import { t } from '../words.ts'
 
 type Props = { question: PackQuestion; given: readonly string[]; parts: readonly ('right' | 'wrong')[] | undefined }
 

@@ -1,5 +1,5 @@
 import type { DiffRun } from '#lib/answers/index.ts'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 /** A proofreader's caret where letters are missing; it says which to those who cannot see it. */
 const Gap = () => (

@@ -1,7 +1,7 @@
 import { Icon } from '#app/_ui/icons.tsx'
-import { t } from '#lib/messages/index.ts'
-import type { PackFact } from '#lib/session/pack.ts'
+import type { PackFact } from '#lib/session/index.ts'
 import type { Cited } from '../cite.ts'
+import { t } from '../words.ts'
 
 /** The sentence with the answering words marked. */
 export const Sentence = ({ cited }: { cited: Cited }) => (

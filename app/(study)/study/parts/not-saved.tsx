@@ -1,5 +1,5 @@
-import { t } from '#lib/messages/index.ts'
 import type { NotSaved } from '../use-session.ts'
+import { t } from '../words.ts'
 
 /** Says that the last answer is not on the device, that everything before it is, and lets it be tried again. */
 export const NotSavedNote = ({ notSaved }: { notSaved: NotSaved }) => (

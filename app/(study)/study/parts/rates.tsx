@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { Rating } from '#lib/log/index.ts'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 const AGAIN: ReactNode = (
   <svg className="ic" viewBox="0 0 24 24" aria-hidden="true">

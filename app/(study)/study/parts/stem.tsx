@@ -1,5 +1,5 @@
 import { Fragment, type RefObject } from 'react'
-import { t } from '#lib/messages/index.ts'
+import { t } from '../words.ts'
 
 type Props = { stem: string; numbers: readonly number[]; focus: RefObject<HTMLHeadingElement | null> }
 
