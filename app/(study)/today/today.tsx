@@ -4,11 +4,12 @@ import { Icon } from '#app/_ui/icons.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import { Wordmark } from '#app/_ui/wordmark.tsx'
 import type { Learner } from '#lib/client/index.ts'
-import { formatDate, t } from '#lib/messages/index.ts'
+import { t } from '#lib/messages/index.ts'
+import { studyDay } from '#lib/scheduling/index.ts'
 import { SavedChip } from '../_view/chip.tsx'
 import { Gate } from '../_view/gate.tsx'
 import { setsOf } from '../_view/sets.ts'
-import { todayAt } from '../_view/time.ts'
+import { formatDay, todayAt } from '../_view/time.ts'
 import { Hero } from './hero.tsx'
 import { overviewOf } from './overview.ts'
 import { Sets } from './sets.tsx'
@@ -22,16 +23,17 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
     return {
       overview: overviewOf({ packs, refs, cards, entries, settings }, today),
       sets: setsOf({ packs, cards }, today),
+      // Before the rollover it is still yesterday, here as in the week below.
+      date: formatDay(studyDay(now, today.tzOffsetMin, today.rolloverHour), 'long'),
     }
   }, [packs, refs, cards, entries, settings, now])
-  const date = formatDate(now, 'long', settings.timeZone)
   return (
     <>
       <header className="topbar">
         <span className="hide-l">
           <Wordmark href="/today" />
         </span>
-        <span className="label hide-p">{date}</span>
+        <span className="label hide-p">{view.date}</span>
         <span className={styles.tools}>
           <SavedChip {...learner} />
           <a className="icon-btn" href="/settings" aria-label={t('common.settings')}>
@@ -48,7 +50,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
       ) : (
         <>
           <div className={`cols ${styles.cols}`}>
-            <Hero overview={view.overview} date={date} now={now} timeZone={settings.timeZone} />
+            <Hero overview={view.overview} date={view.date} now={now} timeZone={settings.timeZone} />
             <Sets sets={view.sets} />
           </div>
           <Week days={view.overview.week} />
