@@ -36,10 +36,6 @@ export class TextBuilder {
   }
 
   beginEmphasis(): void {
-    if (this.pendingSpace && this.open && this.open.start >= 0) {
-      this.push(' ')
-      this.pendingSpace = false
-    }
     this.emphasisStarts.push(this.length)
   }
 
@@ -93,6 +89,7 @@ export class TextBuilder {
     if (!this.open) this.open = { kind: 'paragraph', start: -1, end: -1 }
     const block = this.open
     const cellOpens = this.cellStart === this.length
+    const before = this.length
     if (block.start < 0) {
       if (this.length > 0) this.push(this.separator(block))
       block.start = this.length
@@ -100,6 +97,7 @@ export class TextBuilder {
     else if (this.pendingSpace) this.push(' ')
     if (cellOpens) this.cellStart = this.length
     this.pendingSpace = false
+    this.emphasisStarts = this.emphasisStarts.map((at) => (at === before ? this.length : at))
     this.push(piece)
   }
 

@@ -11,12 +11,14 @@ const PROBE = 60_000
 const contentWords = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []).filter((word) => !STOP.has(word)).slice(0, 20)
 
-/** Share of a heading's words that recur in running text. */
+/** Share of a heading's words that recur in running text; in a short text once is enough. */
 const recurrence = (heading: string, body: Map<string, number>): number => {
+  const least = body.size < 300 ? 1 : 2
   const words = contentWords(heading)
   if (words.length === 0) return 0
   return (
-    words.filter((word) => (body.get(word) ?? 0) + (body.get(word.replace(/s$/, '')) ?? 0) >= 2).length / words.length
+    words.filter((word) => (body.get(word) ?? 0) + (body.get(word.replace(/s$/, '')) ?? 0) >= least).length /
+    words.length
   )
 }
 
@@ -24,7 +26,7 @@ const bodyWords = (text: string, blocks: Block[]): Map<string, number> => {
   const counts = new Map<string, number>()
   let seen = 0
   for (const block of blocks) {
-    if (block.kind === 'heading' || block.end - block.start < 120) continue
+    if (block.kind === 'heading' || block.end - block.start < 80) continue
     for (const word of contentWordsAll(text.slice(block.start, block.end)))
       counts.set(word, (counts.get(word) ?? 0) + 1)
     seen += block.end - block.start

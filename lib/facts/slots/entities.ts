@@ -187,7 +187,9 @@ const anchoring = (view: View, mention: EntityMention): number => {
   const resolved = view.edits.some((edit) => edit.text.startsWith('[')) ? 1 : 0
   const details = resolved + others + view.dates.length + view.quantities.length
   const words = view.tokens.filter((token) => /^(?:NOUN|VERB|ADJ)$/.test(token.pos)).length
-  return (details === 0 ? -0.1 : details === 1 ? 0.02 : 0.06) + (words < 4 ? -0.1 : words < 6 ? -0.03 : 0)
+  return (
+    (details === 0 ? -0.1 : details === 1 ? 0.02 : 0.06) + (details > 1 ? 0 : words < 4 ? -0.1 : words < 6 ? -0.03 : 0)
+  )
 }
 
 /** "X is the Y of Z", "X was the first to …": the sentence says who or what X is. */
