@@ -18,6 +18,10 @@ export default {
   reactStrictMode: true,
   // `npm run check` is where types are checked; a start that builds does not wait for it.
   typescript: { tsconfigPath, ignoreBuildErrors: true },
+  // Their names do not change with their content, so a month and not for ever.
+  headers: async () => [
+    { source: '/fonts/:file*', headers: [{ key: 'cache-control', value: 'public, max-age=2592000' }] },
+  ],
   serverExternalPackages: [
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',

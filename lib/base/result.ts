@@ -3,8 +3,3 @@ export type Result<T, E = string> = { readonly ok: true; readonly value: T } | {
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })
-
-/** Fails to compile where a union gained a member that a switch does not handle. */
-export const assertNever = (value: never): never => {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
-}

@@ -5,6 +5,3 @@ export type Days = number & { readonly __unit?: 'days' }
 
 export const MS_PER_MINUTE = 60_000
 export const MS_PER_DAY = 86_400_000
-
-export const millis = (value: number): Millis => value
-export const days = (value: number): Days => value

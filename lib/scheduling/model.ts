@@ -1,4 +1,4 @@
-import { type FSRS, fsrs } from 'ts-fsrs'
+import { FSRSAlgorithm } from 'ts-fsrs'
 
 /** 1 again, 2 hard, 3 good, 4 easy. */
 export type Rating = 1 | 2 | 3 | 4
@@ -8,7 +8,7 @@ export type Memory = { stability: number; difficulty: number }
 export type Weights = readonly number[] | null
 
 /** FSRS with its interval modifiers by desired retention, which cost two powers each and hardly ever differ. */
-type Model = { fsrs: FSRS; modifiers: Map<number, number> }
+type Model = { fsrs: FSRSAlgorithm; modifiers: Map<number, number> }
 
 const MODELS = new Map<string, Model>()
 
@@ -24,10 +24,13 @@ const modelFor = (weights: Weights): Model => {
 
 const WEIGHTS = 21
 
-/** Checked here, because ts-fsrs writes to the console about weights it does not like, or throws. */
-const makeModel = (weights: Weights): FSRS => {
+/**
+ * Checked here, because ts-fsrs writes to the console about weights it does not like, or throws. The algorithm without the
+ * scheduler around it: half the bytes on a phone, and no dates.
+ */
+const makeModel = (weights: Weights): FSRSAlgorithm => {
   const usable = weights !== null && weights.length === WEIGHTS && weights.every(Number.isFinite)
-  return usable ? fsrs({ enable_fuzz: false, w: [...weights] }) : fsrs({ enable_fuzz: false })
+  return new FSRSAlgorithm(usable ? { w: [...weights] } : {})
 }
 
 /**
