@@ -1,5 +1,6 @@
 import 'server-only'
-import { join, type Tx } from './db.ts'
+import type { Tx } from './db.ts'
+import { jsonList } from './json-rows.ts'
 
 /** Of some facts those in a set that the user may read: shipped, public, their own, or one they are enrolled in. */
 export const readableFacts = async (tx: Tx, userId: string, factIds: readonly string[]): Promise<Set<string>> => {
@@ -7,7 +8,7 @@ export const readableFacts = async (tx: Tx, userId: string, factIds: readonly st
   const rows = await tx.$queryRaw<{ factId: string }[]>`
     SELECT DISTINCT i."factId" FROM "SetItem" i
     JOIN "SetVersion" v ON v."id" = i."setVersionId" JOIN "QuestionSet" s ON s."id" = v."setId"
-    WHERE i."factId" IN (${join([...new Set(factIds)])}) AND (s."ownerId" IS NULL OR s."visibility" = 'public'
+    WHERE i."factId" IN ${jsonList([...new Set(factIds)])} AND (s."ownerId" IS NULL OR s."visibility" = 'public'
       OR s."ownerId" = ${userId} OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = ${userId} AND e."setId" = s."id"))`
   return new Set(rows.map(({ factId }) => factId))
 }

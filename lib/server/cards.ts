@@ -1,11 +1,10 @@
 import 'server-only'
 import { type CardState, cardKey, foldCards } from '#lib/log/index.ts'
-import { join, sql, type Tx } from './db.ts'
+import { sql, type Tx } from './db.ts'
 import { entriesAfter, type PlacedEntry } from './entries.ts'
+import { type ColumnType, instantInJson, jsonList, jsonRows } from './json-rows.ts'
 import { forgetSeen } from './unseen.ts'
 
-/** A statement with more values than this is split; both databases take ten times as many. */
-const CARDS_PER_STATEMENT = 400
 const PAGE = 5_000
 
 export type CardRow = {
@@ -46,50 +45,53 @@ const keyed = (rows: CardRow[]): Map<string, CardState> =>
   new Map(rows.map((row) => [cardKey(row.factId, row.direction), cardState(row)]))
 
 /** A learner's cards of these facts, in both directions. */
-export const cardsOfFacts = async (tx: Tx, userId: string, factIds: readonly string[]) =>
-  keyed(
-    factIds.length === 0
-      ? []
-      : await tx.$queryRaw<
-          CardRow[]
-        >`SELECT ${columns} FROM "Card" WHERE "userId" = ${userId} AND "factId" IN (${join([...factIds])})`,
+export const cardsOfFacts = async (tx: Tx, userId: string, factIds: readonly string[]) => {
+  if (factIds.length === 0) return keyed([])
+  return keyed(
+    await tx.$queryRaw`SELECT ${columns} FROM "Card" WHERE "userId" = ${userId} AND "factId" IN ${jsonList(factIds)}`,
   )
+}
 
 /** All of a learner's cards. */
 export const cardsOf = async (tx: Tx, userId: string) =>
   keyed(await tx.$queryRaw<CardRow[]>`SELECT ${columns} FROM "Card" WHERE "userId" = ${userId}`)
 
+const CARD: readonly ColumnType[] = [
+  ...(['text', 'text', '"Direction"', 'integer', '"CardPhase"', 'float8', 'float8'] as const),
+  ...(['instant', 'instant', 'integer', 'integer', 'integer', 'boolean', 'integer'] as const),
+]
 const cardRow = (userId: string, card: CardState) => {
   const { factId, direction, factVersion, state, memory, lastDay, reps, lapses, suspended, buriedDay } = card
-  return sql`(${join([
+  return [
     ...[userId, factId, direction, factVersion, state, memory?.stability ?? null, memory?.difficulty ?? null],
-    ...[new Date(card.due), new Date(card.lastAt), lastDay, reps, lapses, suspended, buriedDay],
-  ])})`
+    ...[instantInJson(card.due), instantInJson(card.lastAt), lastDay, reps, lapses, suspended, buriedDay],
+  ]
 }
 
-const put = (tx: Tx, userId: string, cards: readonly CardState[]) =>
-  tx.$executeRaw`INSERT INTO "Card" ("userId", ${columns}) VALUES ${join(cards.map((card) => cardRow(userId, card)))}
+const put = (tx: Tx, userId: string, cards: readonly CardState[]) => {
+  const rows = cards.map((card) => cardRow(userId, card))
+  return tx.$executeRaw`INSERT INTO "Card" ("userId", ${columns}) ${jsonRows(CARD, rows)}
     ON CONFLICT ("userId", "factId", "direction") DO UPDATE SET "factVersion" = excluded."factVersion",
     "state" = excluded."state", "stability" = excluded."stability", "difficulty" = excluded."difficulty",
     "due" = excluded."due", "lastAt" = excluded."lastAt", "lastDay" = excluded."lastDay", "reps" = excluded."reps",
     "lapses" = excluded."lapses", "suspended" = excluded."suspended", "buriedDay" = excluded."buriedDay"`
+}
 
 const remove = (tx: Tx, userId: string, keys: readonly string[]) => {
   // The facts lead to the rows by the index; the whole key then says which of a fact's two directions is meant.
   const factIds = keys.map((key) => key.slice(0, key.lastIndexOf('|')))
-  return tx.$executeRaw`DELETE FROM "Card" WHERE "userId" = ${userId} AND "factId" IN (${join(factIds)})
-    AND "factId" || '|' || "direction" IN (${join([...keys])})`
+  return tx.$executeRaw`DELETE FROM "Card" WHERE "userId" = ${userId} AND "factId" IN ${jsonList(factIds)}
+    AND "factId" || '|' || "direction" IN ${jsonList(keys)}`
 }
 
 /** Writes what a fold says of some cards, by key; null: the card is gone. */
 export const writeCards = async (tx: Tx, userId: string, changed: ReadonlyMap<string, CardState | null>) => {
   const kept = [...changed.values()].filter((card) => card !== null)
-  for (let from = 0; from < kept.length; from += CARDS_PER_STATEMENT)
-    await put(tx, userId, kept.slice(from, from + CARDS_PER_STATEMENT))
+  if (kept.length > 0) await put(tx, userId, kept)
   const gone = [...changed].filter(([, card]) => card === null).map(([key]) => key)
-  if (gone.length > 0) forgetSeen(userId)
-  for (let from = 0; from < gone.length; from += CARDS_PER_STATEMENT)
-    await remove(tx, userId, gone.slice(from, from + CARDS_PER_STATEMENT))
+  if (gone.length === 0) return
+  await remove(tx, userId, gone)
+  forgetSeen(userId)
 }
 
 const wholeLog = async (tx: Tx, userId: string): Promise<PlacedEntry[]> => {

@@ -16,7 +16,8 @@ export type Place =
 export type Tx = Prisma.TransactionClient
 
 /** For the hot statements: Prisma's own models cost ten times as much where hundreds of rows are written at once. */
-export const { sql, join } = Prisma
+export const { sql, join, raw } = Prisma
+export type Sql = Prisma.Sql
 
 /** Waiting for one's turn, and then for the work itself: an import of five megabytes takes seconds. */
 const TURN_WITHIN_MS = 20_000

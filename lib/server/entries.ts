@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Direction, StoredEntry } from '#lib/log/index.ts'
-import { join, sql, type Tx } from './db.ts'
+import type { Direction, Entry, StoredEntry } from '#lib/log/index.ts'
+import { sql, type Tx } from './db.ts'
 import { sha256 } from './ids.ts'
+import { type ColumnType, instantInJson, jsonList, jsonRows } from './json-rows.ts'
 
 /** An entry with its place in its learner's log. */
 export type PlacedEntry = StoredEntry & { serverSeq: number }
@@ -17,13 +18,18 @@ export const storedEntry = ({ body, effectiveAt, serverSeq }: EntryRow): PlacedE
   serverSeq,
 })
 
-/** The wire form alone, as it is kept and hashed. Its keys come in the parser's order, whatever order they were sent in. */
-export const bodyOf = ({ effectiveAt: _, serverSeq: __, ...entry }: StoredEntry): string => JSON.stringify(entry)
+/** An entry with its wire form as it is kept and hashed; the parser's own order of keys makes the hash the content's. */
+export type HashedEntry = { readonly entry: PlacedEntry; readonly body: string; readonly hash: string }
+
+export const hashed = (entry: Entry): { body: string; hash: string } => {
+  const body = JSON.stringify(entry)
+  return { body, hash: sha256(body) }
+}
 
 type Touch = { factId: string; direction: Direction; factVersion: number | null; rating: number | null }
 
 /** The cards that an entry names by itself, in the order of its grades. */
-const touches = (entry: StoredEntry): Touch[] => {
+const touches = (entry: Entry): Touch[] => {
   switch (entry.kind) {
     case 'review':
       return entry.grades
@@ -41,33 +47,36 @@ const touches = (entry: StoredEntry): Touch[] => {
   }
 }
 
-const entryRow = (userId: string, entry: PlacedEntry, receivedAt: Date) => {
-  const body = bodyOf(entry)
+const ENTRY: readonly ColumnType[] = [
+  ...(['text', 'text', 'text', 'bigint', 'text', 'bigint', 'integer', 'instant'] as const),
+  ...(['integer', 'text', 'text', 'text', 'text', 'text', 'instant'] as const),
+]
+const entryRow = (userId: string, { entry, body, hash }: HashedEntry, receivedAt: Date) => {
   const review = entry.kind === 'review' ? entry : null
-  return join([
+  return [
     ...[userId, entry.id, entry.deviceId, entry.seq, entry.kind, entry.at, entry.tzOffsetMin],
-    ...[new Date(entry.effectiveAt), entry.serverSeq, 'target' in entry ? entry.target : null],
-    ...[review?.questionId ?? null, review?.attemptId ?? null, body, sha256(body), receivedAt],
-  ])
+    ...[instantInJson(entry.effectiveAt), entry.serverSeq, 'target' in entry ? entry.target : null],
+    ...[review?.questionId ?? null, review?.attemptId ?? null, body, hash, instantInJson(receivedAt.getTime())],
+  ]
 }
 
-const inParentheses = (row: ReturnType<typeof join>) => sql`(${row})`
+const GRADE: readonly ColumnType[] = ['text', 'text', 'integer', 'text', '"Direction"', 'integer', 'integer', 'instant']
+const gradeRows = (userId: string, entry: PlacedEntry) =>
+  touches(entry).map(({ factId, direction, factVersion, rating }, position) => {
+    const at = instantInJson(entry.effectiveAt)
+    return [userId, entry.id, position, factId, direction, factVersion, rating, at]
+  })
 
 /** Adds entries that are known to be new, with the cards they name: two statements, however many there are. */
-export const insertEntries = async (tx: Tx, userId: string, entries: readonly PlacedEntry[], receivedAt: Date) => {
+export const insertEntries = async (tx: Tx, userId: string, entries: readonly HashedEntry[], receivedAt: Date) => {
   if (entries.length === 0) return
-  const rows = entries.map((entry) => inParentheses(entryRow(userId, entry, receivedAt)))
+  const rows = entries.map((entry) => entryRow(userId, entry, receivedAt))
   await tx.$executeRaw`INSERT INTO "Entry" ("userId", "id", "deviceId", "seq", "kind", "at", "tzOffsetMin", "effectiveAt",
-    "serverSeq", "target", "questionId", "attemptId", "body", "contentHash", "receivedAt") VALUES ${join(rows)}`
-  const grades = entries.flatMap((entry) =>
-    touches(entry).map(({ factId, direction, factVersion, rating }, position) => {
-      const at = new Date(entry.effectiveAt)
-      return inParentheses(join([userId, entry.id, position, factId, direction, factVersion, rating, at]))
-    }),
-  )
+    "serverSeq", "target", "questionId", "attemptId", "body", "contentHash", "receivedAt") ${jsonRows(ENTRY, rows)}`
+  const grades = entries.flatMap(({ entry }) => gradeRows(userId, entry))
   if (grades.length === 0) return
   await tx.$executeRaw`INSERT INTO "Grade" ("userId", "entryId", "position", "factId", "direction", "factVersion", "rating",
-    "effectiveAt") VALUES ${join(grades)}`
+    "effectiveAt") ${jsonRows(GRADE, grades)}`
 }
 
 const read = async (rows: Promise<EntryRow[]>): Promise<PlacedEntry[]> => (await rows).map(storedEntry)
@@ -77,12 +86,12 @@ export const historyOf = async (tx: Tx, userId: string, factIds: readonly string
   if (factIds.length === 0) return []
   const named = await read(
     tx.$queryRaw`SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."id" IN
-      (SELECT g."entryId" FROM "Grade" g WHERE g."userId" = ${userId} AND g."factId" IN (${join([...factIds])}))`,
+      (SELECT g."entryId" FROM "Grade" g WHERE g."userId" = ${userId} AND g."factId" IN ${jsonList(factIds)})`,
   )
   if (named.length === 0) return []
   const targeting = await read(
     tx.$queryRaw`SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."target" IN
-      (SELECT g."entryId" FROM "Grade" g WHERE g."userId" = ${userId} AND g."factId" IN (${join([...factIds])}))`,
+      (SELECT g."entryId" FROM "Grade" g WHERE g."userId" = ${userId} AND g."factId" IN ${jsonList(factIds)})`,
   )
   return [...named, ...targeting]
 }

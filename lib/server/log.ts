@@ -9,9 +9,18 @@ import {
   touchedCards,
 } from '#lib/log/index.ts'
 import { writeCards } from './cards.ts'
-import { join, type Tx } from './db.ts'
-import { type EntryRow, entryColumns, historyOf, insertEntries, type PlacedEntry, storedEntry } from './entries.ts'
+import type { Tx } from './db.ts'
+import {
+  type EntryRow,
+  entryColumns,
+  type HashedEntry,
+  historyOf,
+  insertEntries,
+  type PlacedEntry,
+  storedEntry,
+} from './entries.ts'
 import { Refusal } from './errors.ts'
+import { jsonList } from './json-rows.ts'
 
 /**
  * Takes this user's log for the rest of the transaction, with room for some entries; returns the last place taken before.
@@ -33,17 +42,19 @@ export const closeLog = async (tx: Tx, userId: string, last: number): Promise<vo
 export type Related = { readonly entries: PlacedEntry[]; readonly hashes: ReadonlyMap<string, string> }
 
 export const relatedTo = async (tx: Tx, userId: string, entries: readonly Entry[]): Promise<Related> => {
+  if (entries.length === 0) return { entries: [], hashes: new Map() }
   const ids = entries.map((entry) => entry.id)
   const targets = entries.flatMap((entry) => ('target' in entry ? [entry.target] : []))
   const rows = await tx.$queryRaw<EntryRow[]>`
-    SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."id" IN (${join([...ids, ...targets])})
-    UNION SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."target" IN (${join(ids)})
-    UNION SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."kind" = ${'settings'}`
-  return { entries: rows.map(storedEntry), hashes: new Map(rows.map((row) => [row.id, row.contentHash])) }
+    SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."id" IN ${jsonList([...ids, ...targets])}
+    UNION ALL SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."target" IN ${jsonList(ids)}
+    UNION ALL SELECT ${entryColumns} FROM "Entry" e WHERE e."userId" = ${userId} AND e."kind" = ${'settings'}`
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()]
+  return { entries: once.map(storedEntry), hashes: new Map(once.map((row) => [row.id, row.contentHash])) }
 }
 
 /** The facts whose cards may change when `fresh` joins the log. */
-export const factsTouchedBy = (fresh: readonly StoredEntry[], related: readonly StoredEntry[]): string[] => {
+export const factsTouchedBy = (fresh: readonly Entry[], related: readonly Entry[]): string[] => {
   const byId = new Map([...related, ...fresh].map((entry) => [entry.id, entry]))
   const keys = fresh.flatMap((entry) =>
     touchedCards(entry, 'target' in entry ? (byId.get(entry.target) ?? null) : null),
@@ -84,13 +95,14 @@ const factsToReplay = (
 export const append = async (
   tx: Tx,
   userId: string,
-  fresh: readonly PlacedEntry[],
+  added: readonly HashedEntry[],
   related: readonly PlacedEntry[],
   cards: ReadonlyMap<string, CardState>,
   now: Date,
 ): Promise<void> => {
+  const fresh = added.map(({ entry }) => entry)
   const history = await historyOf(tx, userId, factsToReplay(fresh, related, cards))
   const changed = applyEntries(cards, [...related, ...history], fresh)
-  await insertEntries(tx, userId, fresh, now)
+  await insertEntries(tx, userId, added, now)
   await writeCards(tx, userId, changed)
 }

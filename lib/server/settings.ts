@@ -1,8 +1,9 @@
 import 'server-only'
+import type { Entry } from '#lib/log/index.ts'
 import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
 import { rebuildCards } from './cards.ts'
 import { db, type Tx, transaction } from './db.ts'
-import { insertEntries, type PlacedEntry } from './entries.ts'
+import { hashed, insertEntries } from './entries.ts'
 import { Refusal } from './errors.ts'
 import { newId } from './ids.ts'
 import { lockLog } from './log.ts'
@@ -41,8 +42,10 @@ export const parseSettings = (value: unknown): Partial<LearnerSettings> => {
 }
 
 const read = async (tx: Tx, userId: string): Promise<LearnerSettings> => {
-  const row = await tx.learnerSettings.findUnique({ where: { userId }, omit: { userId: true, updatedAt: true } })
-  return row ? { ...row, ratingButtons: row.ratingButtons === 2 ? 2 : 4 } : defaultSettings
+  // Read in every exchange of the log, where compiling a query by model would cost more than the query.
+  const [row] = await tx.$queryRaw<LearnerSettings[]>`SELECT "newPerDayMax", "reviewsPerDayMax", "desiredRetention",
+    "ratingButtons", "timeZone", "theme", "rolloverHour" FROM "LearnerSettings" WHERE "userId" = ${userId}`
+  return row ?? defaultSettings
 }
 
 /** What the viewer chose, or the defaults. */
@@ -55,11 +58,10 @@ export const readSettings = async (viewer: Viewer): Promise<LearnerSettings> => 
 const logRetention = async (tx: Tx, userId: string, desiredRetention: number, now: Date): Promise<void> => {
   const serverSeq = (await lockLog(tx, userId, 1, now)) + 1
   const at = now.getTime()
-  const entry: PlacedEntry = {
-    ...{ v: 1, id: newId(at), deviceId: 'server', seq: serverSeq, at, tzOffsetMin: 0, kind: 'settings' },
-    ...{ weights: null, desiredRetention, schedulerVersion: 1, effectiveAt: at, serverSeq },
-  }
-  await insertEntries(tx, userId, [entry], now)
+  const stamp = { v: 1, id: newId(at), deviceId: 'server', seq: serverSeq, at, tzOffsetMin: 0 } as const
+  const entry: Entry = { ...stamp, kind: 'settings', weights: null, desiredRetention, schedulerVersion: 1 }
+  const placed = { ...entry, effectiveAt: at, serverSeq }
+  await insertEntries(tx, userId, [{ entry: placed, ...hashed(entry) }], now)
   // It holds from now on, so no schedule changes by it, unless a clock stood wrong and the log already has later entries.
   const later = await tx.card.findFirst({ where: { userId, lastAt: { gte: now } }, select: { factId: true } })
   if (later) await rebuildCards(tx, userId)

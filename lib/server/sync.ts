@@ -1,13 +1,12 @@
 import 'server-only'
-import type { ClientEntry } from '#lib/log/index.ts'
+import type { CardState, ClientEntry } from '#lib/log/index.ts'
 import { type Acknowledged, effectiveAt, type ParsedSyncRequest, type SyncResponse } from '#lib/sync/index.ts'
 import { readableFacts } from './access.ts'
 import { cardsOfFacts } from './cards.ts'
 import { db, join, sql, type Tx, transaction } from './db.ts'
 import { packRefs } from './enrolment.ts'
-import { bodyOf, entriesAfter, type PlacedEntry } from './entries.ts'
+import { entriesAfter, type HashedEntry, hashed } from './entries.ts'
 import { Refusal } from './errors.ts'
-import { sha256 } from './ids.ts'
 import { append, closeLog, factsTouchedBy, lockLog, type Related, relatedTo } from './log.ts'
 import { quarantine, type Refused } from './quarantine.ts'
 import { readSettings } from './settings.ts'
@@ -21,19 +20,22 @@ const NO_ACCESS = 'asks a fact that is in none of your sets'
 
 type Taken = { acked: Acknowledged[]; refused: Refused[]; before: number; last: number }
 
+/** An entry as it was sent, with the form in which it will be kept. */
+type Sent = { readonly entry: ClientEntry; readonly body: string; readonly hash: string }
+
 /** Sorts what was sent into what is new, what is known already (acknowledged as it was the first time) and what clashes. */
 const sift = (entries: readonly ClientEntry[], { entries: related, hashes }: Related) => {
   const known = new Map(related.map((entry) => [entry.id, entry]))
   const seen = new Map(hashes)
-  const fresh: ClientEntry[] = []
+  const fresh: Sent[] = []
   const acked: Acknowledged[] = []
   const refused: Refused[] = []
   for (const entry of entries) {
-    const hash = sha256(bodyOf({ ...entry, effectiveAt: 0 }))
+    const { body, hash } = hashed(entry)
     const stored = known.get(entry.id)
     if ((seen.get(entry.id) ?? hash) !== hash) refused.push({ id: entry.id, reason: ID_TAKEN, sent: entry })
     else if (stored) acked.push({ id: entry.id, effectiveAt: stored.effectiveAt, serverSeq: stored.serverSeq })
-    else if (!seen.has(entry.id)) fresh.push(entry)
+    else if (!seen.has(entry.id)) fresh.push({ entry, body, hash })
     seen.set(entry.id, hash)
   }
   return { fresh, acked, refused }
@@ -43,48 +45,60 @@ const sift = (entries: readonly ClientEntry[], { entries: related, hashes }: Rel
 const factsNamed = (entry: ClientEntry): string[] =>
   entry.kind === 'review' ? entry.grades.map(({ factId }) => factId) : entry.kind === 'undo' ? [] : [entry.factId]
 
-const devicesSeen = (tx: Tx, userId: string, entries: readonly { deviceId: string }[], now: Date) => {
-  const rows = [...new Set(entries.map(({ deviceId }) => deviceId))].map(
-    (id) => sql`(${userId}, ${id}, ${now}, ${now})`,
-  )
+const devicesSeen = (tx: Tx, userId: string, sent: readonly Sent[], now: Date) => {
+  const ids = new Set(sent.map(({ entry }) => entry.deviceId))
+  const rows = [...ids].map((id) => sql`(${userId}, ${id}, ${now}, ${now})`)
   return tx.$executeRaw`INSERT INTO "Device" ("userId", "id", "firstSeenAt", "lastSeenAt") VALUES ${join(rows)}
     ON CONFLICT ("userId", "id") DO UPDATE SET "lastSeenAt" = excluded."lastSeenAt"`
 }
 
-const place = (fresh: readonly ClientEntry[], after: number, clientNow: number, now: Date): PlacedEntry[] =>
-  fresh.map((entry, index) => ({
-    ...entry,
-    effectiveAt: effectiveAt(entry.at, clientNow, now.getTime()),
-    serverSeq: after + index + 1,
-  }))
+/** The same id with other content is a broken device or an attempt to rewrite history: the security log keeps it. */
+const noteClashes = async (tx: Tx, userId: string, refused: readonly Refused[], now: Date): Promise<void> => {
+  const ids = refused.filter(({ reason }) => reason === ID_TAKEN).map(({ id }) => id)
+  if (ids.length > 0)
+    await tx.securityEvent.create({ data: { userId, kind: 'entry-id-reused', at: now, detail: { ids } } })
+}
+
+/** New entries at their places in the log, the first of them behind `after`. */
+const place = (fresh: readonly Sent[], after: number, clientNow: number, now: Date): HashedEntry[] =>
+  fresh.map(({ entry, body, hash }, index) => {
+    const at = effectiveAt(entry.at, clientNow, now.getTime())
+    return { entry: { ...entry, effectiveAt: at, serverSeq: after + index + 1 }, body, hash }
+  })
+
+/** Which of these the learner may answer: facts that they study already, or that stand in a set they can read. */
+const openTo = async (tx: Tx, userId: string, fresh: readonly Sent[], cards: ReadonlyMap<string, CardState>) => {
+  const mine = new Set([...cards.values()].map(({ factId }) => factId))
+  const others = fresh.flatMap(({ entry }) => factsNamed(entry)).filter((factId) => !mine.has(factId))
+  const readable = await readableFacts(tx, userId, others)
+  return ({ entry }: Sent) => factsNamed(entry).every((factId) => mine.has(factId) || readable.has(factId))
+}
 
 /** Adds what was sent to the user's log. The row lock comes first: whatever is read after it stays true until the end. */
 const take = async (tx: Tx, request: ParsedSyncRequest, malformed: readonly Refused[], now: Date): Promise<Taken> => {
   const { userId, entries, clientNow } = request
   const before = await lockLog(tx, userId, entries.length, now)
-  const related = entries.length > 0 ? await relatedTo(tx, userId, entries) : { entries: [], hashes: new Map() }
+  const related = await relatedTo(tx, userId, entries)
   const { fresh, acked, refused } = sift(entries, related)
-  const cards = await cardsOfFacts(tx, userId, factsTouchedBy(place(fresh, before, clientNow, now), related.entries))
-  const mine = new Set([...cards.values()].map(({ factId }) => factId))
-  const unknown = fresh.flatMap(factsNamed).filter((factId) => !mine.has(factId))
-  const readable = await readableFacts(tx, userId, unknown)
-  const open = (entry: ClientEntry) => factsNamed(entry).every((id) => mine.has(id) || readable.has(id))
-  for (const entry of fresh) if (!open(entry)) refused.push({ id: entry.id, reason: NO_ACCESS, sent: entry })
+  const touched = factsTouchedBy(
+    fresh.map(({ entry }) => entry),
+    related.entries,
+  )
+  const cards = await cardsOfFacts(tx, userId, touched)
+  const isOpen = await openTo(tx, userId, fresh, cards)
+  for (const sent of fresh) if (!isOpen(sent)) refused.push({ id: sent.entry.id, reason: NO_ACCESS, sent: sent.entry })
 
-  const placed = place(fresh.filter(open), before, clientNow, now)
+  const placed = place(fresh.filter(isOpen), before, clientNow, now)
   const last = before + placed.length
   if (placed.length < entries.length) await closeLog(tx, userId, last)
   if (placed.length > 0) {
     await append(tx, userId, placed, related.entries, cards, now)
-    await devicesSeen(tx, userId, placed, now)
+    await devicesSeen(tx, userId, fresh, now)
   }
   await quarantine(tx, userId, [...malformed, ...refused], now)
-  const clashes = refused.filter(({ reason }) => reason === ID_TAKEN)
-  if (clashes.length > 0) {
-    const detail = { ids: clashes.map(({ id }) => id) }
-    await tx.securityEvent.create({ data: { userId, kind: 'entry-id-reused', at: now, detail } })
-  }
-  for (const { id, effectiveAt, serverSeq } of placed) acked.push({ id, effectiveAt, serverSeq })
+  await noteClashes(tx, userId, refused, now)
+  for (const { entry } of placed)
+    acked.push({ id: entry.id, effectiveAt: entry.effectiveAt, serverSeq: entry.serverSeq })
   return { acked, refused, before, last }
 }
 
