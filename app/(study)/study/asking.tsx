@@ -1,9 +1,8 @@
 'use client'
 import { type RefObject, useState } from 'react'
 import { Choices } from './forms/choices.tsx'
-import { Match } from './forms/match.tsx'
-import { Order } from './forms/order.tsx'
 import { Typed } from './forms/typed.tsx'
+import { answeredParts } from './later.ts'
 import type { Asked } from './question.ts'
 import { t } from './words.ts'
 
@@ -52,6 +51,7 @@ type Props = {
 /** A question's own way of being answered. */
 export const Asking = ({ asked, draft, change, answer, check, input }: Props) => {
   const { question, options } = asked
+  const parts = answeredParts()
   switch (question.form) {
     case 'choice':
     case 'true-false':
@@ -65,16 +65,18 @@ export const Asking = ({ asked, draft, change, answer, check, input }: Props) =>
         />
       )
     case 'order':
-      return <Order options={options} placed={draft.placed} change={(placed) => change({ ...draft, placed })} />
+      return parts ? (
+        <parts.Order options={options} placed={draft.placed} change={(placed) => change({ ...draft, placed })} />
+      ) : null
     case 'match':
-      return (
-        <Match
+      return parts ? (
+        <parts.Match
           left={question.left ?? []}
           options={options}
           pairs={draft.pairs}
           change={(pairs) => change({ ...draft, pairs })}
         />
-      )
+      ) : null
     default:
       return (
         <Typed

@@ -1,9 +1,4 @@
-import type { Rating } from '#lib/log/index.ts'
-import type { SessionState } from '#lib/session/index.ts'
 import { FORM_ID } from './asking.tsx'
-import type { Outcome } from './outcome.ts'
-import { Rates } from './parts/rates.tsx'
-import { VerdictLine } from './parts/verdict.tsx'
 import type { Asked } from './question.ts'
 import { t } from './words.ts'
 
@@ -12,39 +7,16 @@ type Acts = {
   check: () => void
   reveal: () => void
   turnOver: () => void
-  rate: (rating: Rating) => void
-  next: () => void
-  override: () => void
 }
 
 type Props = {
   asked: Asked
-  phase: SessionState['phase']
-  outcome: Outcome | null
-  buttons: 2 | 4
-  intervals: Record<Rating, string> | null
   /** Whether what has been put together can be checked. */
   ready: boolean
   on: Acts
 }
 
-const Continue = ({ outcome, next, override }: { outcome: Outcome } & Pick<Acts, 'next' | 'override'>) => (
-  <>
-    <VerdictLine outcome={outcome.kind} words={outcome.words} after={outcome.after} />
-    <div className={outcome.overrule ? 'two' : ''}>
-      {outcome.overrule ? (
-        <button type="button" className="btn btn-line" onClick={override}>
-          {outcome.overrule}
-        </button>
-      ) : null}
-      <button type="button" className="btn btn-primary wide" onClick={next}>
-        {t('study.continue')} <kbd>↵</kbd>
-      </button>
-    </div>
-  </>
-)
-
-const Check = ({ asked, ready, on }: Pick<Props, 'asked' | 'ready' | 'on'>) => {
+const Check = ({ asked, ready, on }: Props) => {
   const { form } = asked.question
   const arranged = form === 'order' || form === 'match'
   return (
@@ -72,7 +44,8 @@ const Check = ({ asked, ready, on }: Pick<Props, 'asked' | 'ready' | 'on'>) => {
   )
 }
 
-const Open = ({ asked, ready, on }: Pick<Props, 'asked' | 'ready' | 'on'>) => {
+/** The lower edge while a question is open, in thumb reach: the one way to answer it, and the ways round. */
+export const AskingFoot = ({ asked, ready, on }: Props) => {
   const { form } = asked.question
   if (asked.item.mode === 'flip')
     return (
@@ -88,16 +61,3 @@ const Open = ({ asked, ready, on }: Pick<Props, 'asked' | 'ready' | 'on'>) => {
     )
   return <Check asked={asked} ready={ready} on={on} />
 }
-
-/** The lower edge, in thumb reach: what to press now, always at the same place. */
-export const Foot = ({ asked, phase, outcome, buttons, intervals, ready, on }: Props) => (
-  <footer className="study-foot">
-    {phase === 'revealed' ? (
-      <Rates buttons={buttons} intervals={intervals} rate={on.rate} />
-    ) : outcome ? (
-      <Continue outcome={outcome} next={on.next} override={on.override} />
-    ) : (
-      <Open asked={asked} ready={ready} on={on} />
-    )}
-  </footer>
-)

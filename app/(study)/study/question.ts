@@ -1,7 +1,5 @@
-import { type Marking, mark } from '#lib/answers/index.ts'
 import { seededRandom, shuffled } from '#lib/base/index.ts'
 import { type Pack, type PackFact, type PackQuestion, questionOf, type SessionItem } from '#lib/session/index.ts'
-import { type Cited, cite } from './cite.ts'
 
 /** Everything one question needs on screen. */
 export type Asked = {
@@ -9,7 +7,6 @@ export type Asked = {
   pack: Pack
   question: PackQuestion
   facts: PackFact[]
-  cited: Cited[]
   /** The options as shown; a choice among numbers stands in their order, anything else is shuffled. */
   options: string[]
 }
@@ -39,26 +36,13 @@ export const askedOf = (packs: readonly Pack[], item: SessionItem, seed: string)
     pack,
     question,
     facts,
-    cited: facts.map((fact) => cite(pack, fact, question)),
     options: optionsOf(question, `${seed}|${question.id}`),
   }
 }
 
-/** The verdict on an answer; keys of the set's other questions never pass for a misspelling of this one. */
-export const markingOf = ({ question, pack }: Pick<Asked, 'question' | 'pack'>, given: string | string[]): Marking => {
-  const others = pack.questions.filter((other) => other.id !== question.id && typeof other.key === 'string')
-  return mark(
-    question,
-    given,
-    pack.aliases,
-    others.map((other) => String(other.key)),
-  )
-}
-
-/** Why the answer given is not the right one, in the question's own words; null where it has none to say. */
-export const whyNot = ({ question, cited }: Asked, given: string | string[]): string | null => {
-  const wrongBecause = question.options?.find((option) => option.text === given)?.wrongBecause
-  if (wrongBecause) return wrongBecause
-  const sentence = cited.map(({ parts }) => parts.map(({ text }) => text).join('')).join(' ')
-  return question.rationale && !sentence.includes(question.rationale) ? question.rationale : null
+/** The heading a fact stands under. */
+export const sectionOf = (pack: Pack, fact: PackFact): string | null => {
+  for (const document of pack.documents)
+    for (const section of document.sections) if (section.id === fact.sectionId) return section.heading
+  return null
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { progressOf } from '#lib/session/index.ts'
@@ -15,7 +15,7 @@ type Props = { learner: Learner; today: Today; studying: Studying; seed: string 
 
 /** A session under way: one question after another under the bar that says how far along it is. */
 export const Running = ({ learner, today, studying, seed }: Props) => {
-  const { session, show, undone, undo } = studying
+  const { session, show, undone, undo, skip } = studying
   const [said, say] = useState('')
   const answered = session.phase === 'answered' ? session.answers.at(-1) : undefined
   const item = answered?.item ?? session.queue[0]
@@ -33,12 +33,9 @@ export const Running = ({ learner, today, studying, seed }: Props) => {
     if (undone > 0) say(t('study.undone'))
   }, [undone])
   // A question whose set was taken away meanwhile cannot be asked: go on to the next.
-  const { next } = studying
-  const gone = useRef(next)
-  gone.current = next
   useEffect(() => {
-    if (item && !asked) gone.current()
-  }, [item, asked])
+    if (item && !asked) skip()
+  })
 
   return (
     <div className={`study ${session.phase}`}>

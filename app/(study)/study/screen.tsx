@@ -4,15 +4,13 @@ import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import type { Answered as AnswerGiven } from '#lib/session/index.ts'
 import { Asking, answerFrom, choicesOf, useDraft } from './asking.tsx'
-import { answerText, sectionOf } from './cite.ts'
-import { Foot } from './foot.tsx'
+import { AskingFoot } from './foot.tsx'
 import { useKeys } from './keys.ts'
-import { intervalsOf, outcomeOf } from './outcome.ts'
-import { ratingChoices } from './parts/rates.tsx'
+import { answeredParts } from './later.ts'
 import { Stem } from './parts/stem.tsx'
-import { type Asked, markingOf } from './question.ts'
+import { type Asked, sectionOf } from './question.ts'
+import { RATINGS } from './ratings.ts'
 import { useSettled } from './settled.ts'
-import { Answered, Footnotes, Why } from './shown.tsx'
 import type { Studying } from './use-session.ts'
 import { t } from './words.ts'
 
@@ -42,8 +40,13 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   const below = useRef<HTMLDivElement>(null)
   const several = asked.facts.length > 1
   const settled = useSettled(phase)
-  const marking = useMemo(() => (given && !flip ? markingOf(asked, given.given) : null), [asked, given, flip])
-  const outcome = given ? outcomeOf(asked, given, marking, learner, today, studying.session.context) : null
+  const parts = phase === 'asking' ? null : answeredParts()
+  const marking = useMemo(
+    () => (parts && given && !flip ? parts.markingOf(asked, given.given) : null),
+    [parts, asked, given, flip],
+  )
+  const { context } = studying.session
+  const outcome = parts && given ? parts.outcomeOf(asked, given, marking, learner, today, context) : null
 
   useEffect(() => {
     // Several footnotes are longer than the page: what was right stays in view above them.
@@ -52,10 +55,7 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     else if (!first) heading.current?.focus()
   }, [phase, first, several])
 
-  const answerSaid = phase === 'asking' ? '' : t('study.itSays', { answer: answerText(question) })
-  const announcement = [outcome ? `${outcome.words}.` : '', answerSaid, outcome?.after ? `${outcome.after}.` : '']
-    .filter(Boolean)
-    .join(' ')
+  const announcement = parts?.announcementOf(asked, outcome)
   useEffect(() => {
     if (announcement) say(announcement)
   }, [announcement, say])
@@ -76,8 +76,8 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     pressed: (key) => {
       const place = '1234'.includes(key) ? Number(key) - 1 : 'abcd'.indexOf(key)
       if (phase === 'revealed') {
-        const chosen = '1234'.includes(key) ? ratingChoices(buttons)[place] : undefined
-        if (chosen) rate(chosen.rating)
+        const chosen = '1234'.includes(key) ? RATINGS[buttons][place] : undefined
+        if (chosen) rate(chosen)
         return chosen !== undefined
       }
       const choice = phase === 'asking' && !flip ? choicesOf(asked)[place] : undefined
@@ -87,8 +87,7 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   })
 
   const section = asked.facts[0] ? sectionOf(asked.pack, asked.facts[0]) : null
-  const label = studying.session.context === 'practice' ? t('study.practice') : section
-  const showsAnswer = phase !== 'asking'
+  const label = context === 'practice' ? t('study.practice') : section
   return (
     <>
       <main className="study-body" lang={asked.pack.language}>
@@ -97,35 +96,25 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
           {over}
         </div>
         <Stem stem={question.stem} numbers={asked.facts.map((fact) => fact.number)} focus={heading} />
-        {flip ? (
-          showsAnswer && <p className="answer">{answerText(question)}</p>
-        ) : given && marking ? (
-          <>
-            <Answered asked={asked} given={given.given} marking={marking} />
-            <Why asked={asked} given={given.given} marking={marking} />
-          </>
-        ) : (
+        {parts ? (
+          <parts.Shown asked={asked} given={given && !flip ? given.given : null} marking={marking} focus={below} />
+        ) : flip ? null : (
           <Asking asked={asked} draft={draft} change={change} answer={answer} check={check} input={input} />
         )}
-        {showsAnswer ? <Footnotes asked={asked} focus={below} /> : null}
       </main>
-      <Foot
-        asked={asked}
-        phase={phase}
-        outcome={outcome}
-        buttons={buttons}
-        intervals={intervalsOf(asked, learner, today, studying.session.context)}
-        ready={ready !== null}
-        on={{
-          answer,
-          check,
-          reveal,
-          turnOver: settled(studying.turnOver),
-          rate,
-          next,
-          override: settled(studying.override),
-        }}
-      />
+      <footer className="study-foot">
+        {parts && outcome ? (
+          <parts.Continue outcome={outcome} next={next} override={settled(studying.override)} />
+        ) : parts ? (
+          <parts.Rates buttons={buttons} intervals={parts.intervalsOf(asked, learner, today, context)} rate={rate} />
+        ) : (
+          <AskingFoot
+            asked={asked}
+            ready={ready !== null}
+            on={{ answer, check, reveal, turnOver: settled(studying.turnOver) }}
+          />
+        )}
+      </footer>
     </>
   )
 }

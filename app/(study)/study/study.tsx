@@ -1,12 +1,12 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner, LearnerStore } from '#lib/client/index.ts'
 import { Gate } from '../_view/gate.tsx'
 import { todayAt } from '../_view/time.ts'
+import { answeredParts, loadAnswered } from './later.ts'
 import { planSession, requestOf } from './plan.ts'
 import { Running } from './running.tsx'
-import { Summary } from './summary.tsx'
 import { useSession } from './use-session.ts'
 import { t } from './words.ts'
 
@@ -45,6 +45,13 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
   const [first] = useState(() => planSession(learner, request, Date.now(), seed.current))
   const studying = useSession({ packs: learner.packs, store, timeZone: learner.settings.timeZone, items: first })
   const { session } = studying
+  const [, arrived] = useState(false)
+  useEffect(() => {
+    loadAnswered().then(
+      () => arrived(true),
+      () => {},
+    )
+  }, [])
   const today = todayAt(now, learner.settings)
 
   const more = () =>
@@ -53,8 +60,9 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
 
   if (session.phase !== 'done')
     return <Running learner={learner} today={today} studying={studying} seed={seed.current} />
-  if (session.answers.length > 0)
-    return <Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
+  const parts = answeredParts()
+  if (session.answers.length > 0 && parts)
+    return <parts.Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
   return (
     <Alone title={t('study.emptyTitle')} body={t('study.emptyBody')}>
       <button type="button" className="btn btn-primary wide" onClick={goOn}>

@@ -14,10 +14,10 @@ import {
   sessionReducer,
   startSession,
 } from '#lib/session/index.ts'
-import { markingOf } from './question.ts'
+import { loadAnswered } from './later.ts'
 
 /** An answer that could not be written: shown, with a way to try the same again. */
-export type NotSaved = { trouble: 'full' | 'blocked'; retry: () => void }
+export type NotSaved = { trouble: 'full' | 'blocked' | 'missing'; retry: () => void }
 
 export type Studying = {
   session: SessionState
@@ -33,6 +33,8 @@ export type Studying = {
   override: () => void
   undo: () => void
   next: () => void
+  /** Leaves out a question whose content has gone. */
+  skip: () => void
   /** Begins with other questions. */
   start: (items: readonly SessionItem[]) => void
   /** Asks this session's questions again without moving any schedule. */
@@ -99,31 +101,42 @@ export const useSession = (setting: Setting): Studying => {
     [settle],
   )
 
+  /** Does something that needs what comes after an answer, of which the last bytes may still be on their way. */
+  const withAnswered = (act: (parts: Awaited<ReturnType<typeof loadAnswered>>) => void): void => {
+    loadAnswered().then(act, () => setNotSaved({ trouble: 'missing', retry: () => withAnswered(act) }))
+  }
   const answer = (given: string | string[]) => {
     const item = current.current.queue[0]
     const pack = setting.packs.find((one) => one.setId === item?.setId)
     const question = item && pack ? questionOf(pack, item) : null
     if (!question || !pack) return
-    const marking = markingOf({ question, pack }, given)
-    void take({ type: 'answer', at: Date.now(), entryId: newId(), given, marking })
+    const at = Date.now()
+    withAnswered(({ markingOf }) => {
+      const marking = markingOf({ question, pack }, given)
+      void take({ type: 'answer', at, entryId: newId(), given, marking })
+    })
   }
   return {
     session,
     undone,
     notSaved,
     show: () => void take({ type: 'show', at: Date.now() }),
-    reveal: () => void take({ type: 'reveal' }),
+    reveal: () => withAnswered(() => void take({ type: 'reveal' })),
     turnOver: () => {
       const [item, ...rest] = current.current.queue
       if (!item || writing.current) return
       current.current = { ...current.current, queue: [{ ...item, mode: 'flip' }, ...rest] }
-      void take({ type: 'reveal' })
+      withAnswered(() => void take({ type: 'reveal' }))
     },
     answer,
     rate: (rating) => void take({ type: 'rate', at: Date.now(), entryId: newId(), rating }),
     override: () => void take({ type: 'override', entryId: newId() }),
     undo: () => void take({ type: 'undo' }),
     next: () => void take({ type: 'next' }),
+    skip: () => {
+      const queue = current.current.queue.slice(1)
+      settle({ ...current.current, queue, phase: queue.length > 0 ? 'asking' : 'done', shownAt: null })
+    },
     start: (items) => settle(startSession(items)),
     practiseAgain: () => {
       const asked = new Map(current.current.answers.map(({ item }) => [item.questionId, item]))

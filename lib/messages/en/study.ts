@@ -71,6 +71,7 @@ export const study = {
 
   notSavedTitle: 'That answer is not saved.',
   notSavedFull: 'This device has no room left. Everything you answered before is safe. Make room, then try again.',
+  notSavedMissing: 'A part of this page has not arrived. Check your connection and try again.',
   notSavedBlocked: 'This browser does not let Footnote write to its storage. Everything you answered before is safe.',
 
   emptyTitle: 'Nothing due.',

@@ -4,10 +4,11 @@ import type { Learner } from '#lib/client/index.ts'
 import { cardKey, type Rating } from '#lib/log/index.ts'
 import { preview } from '#lib/scheduling/index.ts'
 import type { Answered, SessionState } from '#lib/session/index.ts'
-import type { Outcome as Kind } from './parts/verdict.tsx'
-import type { Asked } from './question.ts'
+import type { Asked } from '../question.ts'
+import { t } from '../words.ts'
+import { answerText } from './cite.ts'
+import type { Outcome as Kind } from './verdict.tsx'
 import { comesBack, intervalLabel } from './when.ts'
-import { t } from './words.ts'
 
 export type Outcome = {
   kind: Kind
@@ -59,6 +60,14 @@ export const outcomeOf = (
     after: due === null ? null : t('study.comesBack', { when: comesBack(due, today) }),
     overrule: overruleOf(asked, kind),
   }
+}
+
+/** What is read out when an answer shows: the verdict, the answer, and when it comes back. */
+export const announcementOf = ({ question }: Asked, outcome: Outcome | null): string => {
+  const answer = t('study.itSays', { answer: answerText(question) })
+  return [outcome ? `${outcome.words}.` : '', answer, outcome?.after ? `${outcome.after}.` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** What stands on the rating buttons; null in practice. */

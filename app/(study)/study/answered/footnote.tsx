@@ -1,7 +1,7 @@
 import { Icon } from '#app/_ui/icons.tsx'
 import type { PackFact } from '#lib/session/index.ts'
-import type { Cited } from '../cite.ts'
 import { t } from '../words.ts'
+import type { Cited } from './cite.ts'
 
 /** The sentence with the answering words marked. */
 export const Sentence = ({ cited }: { cited: Cited }) => (

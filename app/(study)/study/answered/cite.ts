@@ -1,5 +1,6 @@
 import type { Pack, PackDocument, PackFact, PackQuestion } from '#lib/session/index.ts'
-import { t } from './words.ts'
+import type { Asked } from '../question.ts'
+import { t } from '../words.ts'
 
 /** A fact's sentence cut at the answering words, with where it stands. `at` is the part's offset in the sentence. */
 export type Cited = {
@@ -107,8 +108,7 @@ const placeOf = (document: PackDocument, fact: PackFact, start: number): string 
   return section < 0 ? t('study.placeOnly', { n }) : t('study.placeInSection', { section: section + 1, n })
 }
 
-/** Everything the footnote of a question shows. */
-export const cite = (pack: Pack, fact: PackFact, question: PackQuestion): Cited => {
+const cite = (pack: Pack, fact: PackFact, question: PackQuestion): Cited => {
   if (fact.source.kind === 'row') {
     const sentence = `${fact.source.front}: ${fact.source.back}`
     return { parts: cut(sentence, find(sentence, fact.source.back)), place: '', href: null }
@@ -127,9 +127,5 @@ export const cite = (pack: Pack, fact: PackFact, question: PackQuestion): Cited 
   }
 }
 
-/** The heading a fact stands under. */
-export const sectionOf = (pack: Pack, fact: PackFact): string | null => {
-  for (const document of pack.documents)
-    for (const section of document.sections) if (section.id === fact.sectionId) return section.heading
-  return null
-}
+/** What the footnote of each fact of a question shows. */
+export const citedBy = ({ pack, facts, question }: Asked): Cited[] => facts.map((fact) => cite(pack, fact, question))

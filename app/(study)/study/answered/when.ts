@@ -1,7 +1,7 @@
 import type { Today } from '#lib/analytics/index.ts'
 import { formatRelative } from '#lib/messages/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
-import { t } from './words.ts'
+import { t } from '../words.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000

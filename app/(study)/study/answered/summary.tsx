@@ -5,13 +5,14 @@ import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { inWords, sentence } from '#lib/messages/index.ts'
 import { type SummaryFact, summary } from '#lib/session/index.ts'
-import { SavedChip } from '../_view/chip.tsx'
-import { useKeys } from './keys.ts'
-import { Sentence } from './parts/footnote.tsx'
-import { type Asked, askedOf } from './question.ts'
-import type { Studying } from './use-session.ts'
+import { SavedChip } from '../../_view/chip.tsx'
+import { useKeys } from '../keys.ts'
+import { type Asked, askedOf } from '../question.ts'
+import type { Studying } from '../use-session.ts'
+import { t } from '../words.ts'
+import { citedBy } from './cite.ts'
+import { Sentence } from './footnote.tsx'
 import { comesBack } from './when.ts'
-import { t } from './words.ts'
 
 type Props = {
   learner: Learner
@@ -63,7 +64,7 @@ const LookAgain = ({ seen, today, practice }: { seen: readonly Seen[]; today: To
     <h2 className="head">{t('study.lookAgain')}</h2>
     <ol className="look-again">
       {seen.map(({ factId, due, asked, index }) => {
-        const cited = asked.cited[index]
+        const cited = citedBy(asked)[index]
         return (
           <li key={factId}>
             <span className="fn">{asked.facts[index]?.number}</span>
