@@ -31,6 +31,8 @@ export type Closed = { edits: Edit[]; open: string | null }
 
 const CONNECTOR =
   /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today)(?:,\s+|\s+(?=the\b))/i
+const REFERENCE =
+  /^(?:As|Like) (?:discussed|described|mentioned|noted|shown|seen|explained|stated|illustrated|we|you)\b/
 const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
 const DEICTIC =
   /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same(?! (?:time|terms|\w+ as)\b)|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
@@ -64,7 +66,7 @@ export const closeSentence = (
   if (lead > 0) edits.push({ start: base, end: base + lead, text: '' })
   edits.push(...dropped(tokens, base + lead))
   const rest = level.slice(lead)
-  if (SHIFTED.test(rest)) return { edits, open: 'leans on the sentence before' }
+  if (SHIFTED.test(rest) || REFERENCE.test(rest)) return { edits, open: 'leans on the sentence before' }
   const further = FURTHER.exec(rest)
   if (further) return { edits, open: `“${further[0]}” leans on the sentence before` }
   const deictic = DEICTIC.exec(rest)
@@ -158,7 +160,7 @@ const pointingThat = (tokens: Token[], i: number): boolean => {
   const after = tokens[i + 1]
   if (i === 0) return true
   if (after?.lower === 'of') return false
-  return before?.pos === 'ADP' && before.lower !== 'in' && after?.pos === 'NOUN'
+  return before?.pos === 'ADP' && after?.pos === 'NOUN'
 }
 
 const harmlessOther = (tokens: Token[], i: number): boolean => {
@@ -288,7 +290,7 @@ const countryText = (entity: Entity) =>
 
 /** Nouns that nearly always stand for something said before. */
 const ANAPHORIC =
-  /^(?:two|three|results?|answers?|reasons?|problems?|differences?|solutions?|examples?|ideas?|theory|theories|methods?|approach|processe?s?|stages?|steps?|changes?|effects?|groups?|authors?|studies|study|events?|decisions?|cases?|methods?|terms?|words?|names?|labels?|categor(?:y|ies)|facts?|situations?|points?|questions?|area|region|period|rest|others?|developments?|mistakes?|danger|penalty|agreement|treaty|project|team|report|book|dispute|talks|plans?|proposals?|offers?|visits?|meetings?|film|paper|experiments?|discover(?:y|ies)|findings?|practice|policy|policies|trend|movement|rule|rules|law|act|war|conflict|battle|journey|voyage|expedition|structure|version|latter|former)$/
+  /^(?:two|three|results?|answers?|reasons?|problems?|differences?|solutions?|examples?|ideas?|theory|theories|methods?|approach|processe?s?|stages?|steps?|changes?|effects?|groups?|authors?|studies|study|events?|decisions?|cases?|methods?|terms?|words?|names?|labels?|categor(?:y|ies)|facts?|situations?|points?|questions?|area|region|period|rest|others?|developments?|mistakes?|danger|penalty|agreement|treaty|project|team|report|book|dispute|talks|plans?|proposals?|offers?|visits?|meetings?|film|paper|experiments?|discover(?:y|ies)|findings?|practice|policy|policies|trend|movement|rule|rules|law|act|war|conflict|battle|journey|voyage|expedition|structure|version|latter|former|condition|disease|organism|pathogen|infection|virus|bacterium|bacteria|drug|company|device|film|island|river|bridge|building|tower|machine|incident|crisis|attack|campaign|revolt|rebellion|ruling|judgment|verdict|defendant's|bill|amendment|document|declaration|figure|number|amount|total|majority|remainder|move|step|goal|aim|purpose|man|woman|men|women|king|queen|emperor|boy|girl|couple|family|brothers|scientists|researchers)$/
 const RANKED =
   /^(?:first|second|third|last|only|largest|smallest|longest|highest|lowest|oldest|youngest|greatest|most|best|worst|earliest|latest|main|chief|\w+est)$/
 

@@ -5,7 +5,14 @@ import type { Entity, EntityMention, EntityType } from './types.ts'
 /** Names of one thing, given from outside: any is accepted for another. */
 export type NameGroup = { names: string[]; type?: string; partOf?: string; role?: string }
 
-type Draft = { articles: number; name: string; votes: Map<EntityType, number>; sentences: number[]; roles: Set<string> }
+type Draft = {
+  articles: number
+  uses: number
+  name: string
+  votes: Map<EntityType, number>
+  sentences: number[]
+  roles: Set<string>
+}
 
 const TYPES: Record<string, EntityType> = {
   place: 'region',
@@ -36,7 +43,7 @@ export class EntityTable {
     const name = folded(mention.text)
     let draft = this.drafts.get(name)
     if (!draft) {
-      draft = { articles: 0, name, votes: new Map(), sentences: [], roles: new Set() }
+      draft = { articles: 0, uses: 0, name, votes: new Map(), sentences: [], roles: new Set() }
       this.drafts.set(name, draft)
     }
     draft.votes.set(
@@ -46,6 +53,7 @@ export class EntityTable {
     if (draft.sentences.at(-1) !== sentence) draft.sentences.push(sentence)
     if (mention.role) draft.roles.add(mention.role)
     draft.articles += articled ? 1 : -1
+    draft.uses++
   }
 
   /** Joins the names; `pairs` are names that the text itself equates ("X, also known as Y"; "X (Y)"). */
@@ -70,6 +78,8 @@ export class EntityTable {
       const second = this.drafts.get(folded(b))
       if (first && second && this.joinable(first, second)) join(first.name, second.name)
     }
+    this.joinSpelledOut(join)
+    this.joinMiddleNames(join)
     this.joinSurnames(join)
     this.build(root, groups)
   }
@@ -89,6 +99,29 @@ export class EntityTable {
   private joinable(a: Draft, b: Draft): boolean {
     const types = [this.typeOf(a), this.typeOf(b)]
     return !types.includes('demonym') && (types[0] === types[1] || types.includes('name'))
+  }
+
+  /** "U.S. Constitution" and "United States Constitution" are one. */
+  private joinSpelledOut(join: (full: string, short: string) => void): void {
+    for (const { name } of this.drafts.values()) {
+      const full = name
+        .replace(/^(?:U\.S\.A?\.?|USA?|American) (?=\p{Lu})/u, 'United States ')
+        .replace(/^(?:U\.K\.|UK) /, 'United Kingdom ')
+      if (full !== name && this.drafts.has(full)) join(full, name)
+    }
+  }
+
+  /** "Vladimir Putin" and "Vladimir Vladimirovich Putin" are one. */
+  private joinMiddleNames(join: (full: string, short: string) => void): void {
+    const byEnds = new Map<string, string>()
+    for (const draft of this.drafts.values()) {
+      const words = draft.name.split(' ')
+      if (words.length < 2 || this.typeOf(draft) !== 'person') continue
+      const ends = `${words[0]} ${words.at(-1)}`
+      const known = byEnds.get(ends)
+      if (known) join(known, draft.name)
+      else byEnds.set(ends, draft.name)
+    }
   }
 
   /** "Curie" is Marie Curie where the document has one full name that ends so. */
@@ -163,14 +196,17 @@ export class EntityTable {
       entity.roles = [...sum.roles]
       entity.articled = sum.articles > 0
       const given = this.adopt(entity, key, groups)
-      entity.name =
-        given ??
-        entity.names.reduce(
-          (best, name) => (name.length > best.length && !/\d/.test(name) ? name : best),
-          entity.names[0] ?? '',
-        )
+      entity.name = given ?? this.usual(entity)
       for (const name of entity.names) this.byName.set(name, entity)
     }
+  }
+
+  /** The form in which the text mostly names a thing; of a person, the usual one of the full forms. */
+  private usual(entity: Entity): string {
+    const full = entity.type === 'person' ? entity.names.filter((name) => name.includes(' ')) : []
+    const names = full.length > 0 ? full : entity.names
+    const uses = (name: string) => this.drafts.get(name)?.uses ?? 0
+    return names.reduce((best, name) => (uses(name) > uses(best) ? name : best), names[0] ?? '')
   }
 
   /** Names and types known from outside the text join those found in it. */

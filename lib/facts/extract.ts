@@ -284,6 +284,7 @@ const fullNames = (view: View, title: string): Edit[] => {
     seen.add(entity)
     if (!first || entity.type !== 'person' || surface.includes(' ') || title.includes(surface)) continue
     if (!entity.name.endsWith(` ${surface}`) || entity.name.split(' ').length > 4 || before?.pos === 'PROPN') continue
+    if (before && before.end + 1 === start && /^\p{Lu}/u.test(before.text)) continue
     out.push({ start, end, text: entity.name })
   }
   return out

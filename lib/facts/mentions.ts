@@ -282,7 +282,7 @@ const titledPerson = (words: string[]): { role: string | null; rest: string[] } 
   while (
     cut < words.length - 1 &&
     (personTitles.has(words[cut] ?? '') ||
-      /^(?:Prime|Vice|Deputy|Foreign|Secretary|Attorney|Crown|Defence|Defense|Finance|Interior|Cabinet|Chief|Supreme|First|Second|Rear)$/.test(
+      /^(?:Prime|Vice|Deputy|Foreign|Secretary|Attorney|Crown|Defence|Defense|Finance|Interior|Cabinet|Chief|Supreme|First|Second|Rear|Affairs|Trade|Staff)$/.test(
         words[cut] ?? '',
       ))
   )

@@ -159,7 +159,7 @@ const glossaryFacts = (document: Document): Fact[] => {
     entries.push({
       term: tidy(match[1]),
       termSpan: { start: block.start, end: block.start + match[1].length },
-      definition: tidy(match[2]),
+      definition: tidy(match[2].replace(/ ?\((?:see|Figure|Fig\.|Table) [^()]{0,80}\)/g, '')),
       start: block.start,
       end: block.end,
       group: block.group ?? 0,

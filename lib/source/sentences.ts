@@ -33,7 +33,8 @@ const endsSentence = (text: string, dot: number, next: number, floor: number): b
   const opener = OPENERS.includes(follower)
   const first = opener ? (text[next + 1] ?? '') : follower
   if (text[dot] !== '.') return isUpper(first) || isDigit(first) || opener
-  if (!isUpper(first) && !isDigit(first) && !opener) return false
+  const camel = /^\p{Ll}{1,2}\p{Lu}/u.test(text.slice(next, next + 4))
+  if (!isUpper(first) && !isDigit(first) && !opener && !camel) return false
   const word = wordBefore(text, dot, floor)
   if (/^\p{L}$/u.test(word) && isUpper(text[dot - 1] ?? '')) {
     // An initial ("Leonid I. Brezhnev") against a sentence that ends in a letter ("vitamin C. The").

@@ -1,3 +1,5 @@
+import { occupations, personTitles } from '../lexicon/names.ts'
+import { isDemonym } from '../mentions.ts'
 import type { Entity, EntityMention, EntityType } from '../types.ts'
 import { type Candidate, rendered, type View } from '../view.ts'
 
@@ -144,6 +146,7 @@ const whoOf = (view: View, mention: EntityMention): string | null => {
   const tail = tokens[clause.subjectFrom - 1]
   if (!dated || !lead || !tail) return null
   const adverbial = rendered(view, lead.start, tail.text === ',' ? tail.start : tail.end, view.edits)
+  if (predicate.includes(',')) return `${adverbial}, ${asker.slice(0, 1).toLowerCase()}${asker.slice(1)} ${predicate}?`
   return `${asker} ${predicate} ${adverbial.slice(0, 1).toLowerCase()}${adverbial.slice(1)}?`
 }
 
@@ -201,6 +204,14 @@ const isIdentified = (view: View): boolean => {
   return next === 'the' && tail.some((token) => /^(?:of|to|who|that|which|in|for)$/.test(token.lower))
 }
 
+/** Whether a capitalised word that is no title stands right before the name, as in "Da Gama". */
+const isPartOfName = (view: View, mention: EntityMention): boolean => {
+  const before = view.tokens[indexAt(view, mention.start) - 1]
+  if (!before || mention.start - before.end > 1 || !/^\p{Lu}/u.test(before.text)) return false
+  if (personTitles.has(before.text) || occupations.has(before.lower) || isDemonym(before.text)) return false
+  return before.pos === 'PROPN' || /^(?:Da|De|Von|Van|Di|Du|Del|Le|La|El|Al)$/.test(before.text)
+}
+
 const REPORTS = /^(?:say|tell|announce|report|state|add|think|believe|argue|claim|call|stress|warn)$/
 
 /** Names in a key part of the main clause: who did it, to whom, by whom, where. */
@@ -223,6 +234,7 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
         (after.pos === 'NOUN' && role !== 'subject'))
     )
       continue
+    if (isPartOfName(view, mention)) continue
     if (
       role === 'place' &&
       !(PLACES.has(entity.type) && view.clause && PLACE_VERBS.test(view.tokens[view.clause.verb]?.lower ?? ''))

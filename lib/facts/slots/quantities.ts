@@ -1,5 +1,5 @@
 import { numberWord } from '../quantities.ts'
-import type { Edit, Quantity } from '../types.ts'
+import type { Edit, Quantity, Token } from '../types.ts'
 import type { Candidate, View } from '../view.ts'
 
 const HAVING =
@@ -42,19 +42,28 @@ const listAfter = (view: View, quantity: Quantity): Edit[] => {
   return [{ start: view.start + colon, end: view.end, text: '.' }]
 }
 
+/** "3 to 5", "50 million to 100 million", "between 10 % and 20 %": one end alone is no answer. */
 const isRange = (view: View, index: number): boolean => {
-  const around = [view.tokens[index - 1], view.tokens[index + 1], view.tokens[index - 2]].map(
-    (token) => token?.lower ?? '',
+  const bare = (token: Token | undefined) =>
+    token !== undefined &&
+    /^(?:%|\$|€|£|percent|cent|per|million|billion|thousand|km|cm|mm|m|kg|g|years|days|hours|weeks|months|°C|°F)$/.test(
+      token.text,
+    )
+  let after = index + 1
+  while (bare(view.tokens[after])) after++
+  let before = index - 1
+  while (bare(view.tokens[before])) before--
+  const numeric = (token: Token | undefined) =>
+    token !== undefined && (token.pos === 'NUM' || /^[$€£]$/.test(token.text))
+  const next = view.tokens[after]?.lower ?? ''
+  const previous = view.tokens[before]?.lower ?? ''
+  if (/^(?:to|or|–|-)$/.test(next) && numeric(view.tokens[after + 1])) return true
+  if (
+    /^(?:to|or|–|-)$/.test(previous) &&
+    view.tokens.slice(Math.max(0, before - 3), before).some((token) => numeric(token))
   )
-  const before = view.tokens.slice(Math.max(0, index - 3), index).some((token) => token.lower === 'between')
-  return (
-    before ||
-    around[1] === 'to' ||
-    (around[0] === 'to' && /^\d/.test(around[2] ?? '')) ||
-    around[1] === 'or' ||
-    around[0] === 'or' ||
-    (around[0] === 'and' && /^\d/.test(around[2] ?? ''))
-  )
+    return true
+  return view.tokens.slice(Math.max(0, index - 3), index).some((token) => token.lower === 'between')
 }
 
 /** "the 60 days", a share of nothing named, "there are three types of elections": too little to know the number by. */

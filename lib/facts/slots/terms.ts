@@ -94,7 +94,7 @@ const inList = (view: View, chunk: Chunk): boolean => {
   if (before?.text === ',' && after?.text === ',') return true
   return (
     after?.text === ',' &&
-    view.tokens.slice(chunk.head + 2, chunk.head + 8).some((token) => /^(?:and|or)$/.test(token.lower)) &&
+    view.tokens.slice(chunk.head + 2, chunk.head + 18).some((token) => /^(?:and|or)$/.test(token.lower)) &&
     next?.pos !== 'PRON'
   )
 }
@@ -125,7 +125,8 @@ const weakness = (view: View, chunk: Chunk): number => {
   ).length
   const thin = specific < 2 ? 0.15 : specific < 3 ? 0.06 : 0
   const modal = clause && /^(?:may|can|could|might)$/.test(tokens[clause.verbFrom]?.lower ?? '') ? 0.08 : 0
-  return after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
+  const modifier = chunk.from > 0 && genericAdjectives.has(tokens[chunk.from]?.lower ?? '') ? 0.05 : 0
+  return modifier + after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
 }
 
 /** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */

@@ -17,6 +17,10 @@ const formLike = (entity: Entity, answer: string): string | null => {
   return best
 }
 
+/** "Constitution" beside "U.S. Constitution" may be the same thing under a shorter name. */
+const overlaps = (a: Entity, b: Entity): boolean =>
+  a.names.some((one) => b.names.some((two) => one.includes(two) || two.includes(one)))
+
 const distance = (entity: Entity, sentence: number): number => {
   let best = Number.POSITIVE_INFINITY
   for (const at of entity.sentences) best = Math.min(best, Math.abs(at - sentence))
@@ -30,7 +34,13 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
   const present = fact.mentions.map((mention) => mention.entity)
   const out: (Distractor & { distance: number })[] = []
   for (const other of pool.entitiesOf(entity.type).slice(0, LOOKED_AT)) {
-    if (other === entity || present.some((one) => standsFor(one, other)) || standsFor(entity, other)) continue
+    if (
+      other === entity ||
+      present.some((one) => standsFor(one, other)) ||
+      standsFor(entity, other) ||
+      overlaps(entity, other)
+    )
+      continue
     const far = distance(other, fact.sentence)
     if (far > NEAR_SENTENCES || pool.entityAlsoTrue(fact, other)) continue
     const text = formLike(other, answer)

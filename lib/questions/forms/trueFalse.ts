@@ -8,6 +8,16 @@ import { distractorsFor } from './choice.ts'
 
 type Swap = { start: number; end: number; from: string; to: string }
 
+const COMPARED =
+  /^(?:higher|lower|larger|smaller|longer|shorter|faster|slower|stronger|weaker|hotter|colder|denser|lighter|older|younger)$/
+
+/** A comparative is turned only before "than"; "before" and "after" not beside a date. */
+const fitsOpposite = (fact: Fact, index: number): boolean => {
+  const lower = fact.tokens[index]?.lower ?? ''
+  if (/^(?:before|after)$/.test(lower)) return fact.dates.length === 0
+  return !COMPARED.test(lower) || fact.tokens[index + 1]?.lower === 'than'
+}
+
 /** One change that makes the sentence false: another year, number or name, or the opposite of one word. */
 const swapOf = (fact: Fact, pool: Pool, random: Random): Swap | null => {
   const { slot } = fact
@@ -21,7 +31,7 @@ const swapOf = (fact: Fact, pool: Pool, random: Random): Swap | null => {
       to: wrong.text,
     }
   if (slot.kind === 'date' || slot.kind === 'quantity') return null
-  const words = fact.tokens.filter((token) => opposites.has(token.lower))
+  const words = fact.tokens.filter((token, i) => opposites.has(token.lower) && fitsOpposite(fact, i))
   const [word] = words
   if (!word || words.length !== 1 || fact.edits.some((edit) => edit.start < word.end && edit.end > word.start))
     return null
