@@ -35,7 +35,7 @@ const REFERENCE =
   /^(?:As|Like) (?:discussed|described|mentioned|noted|shown|seen|explained|stated|illustrated|we|you)\b/
 const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
 const DEICTIC =
-  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the former|the latter|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|the same(?! (?:time|terms|\w+ as)\b)|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
+  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the (?:former|latter)(?=[,.;]| (?:is|was|are|were|has|had|can|will|also|\w+ed)\b)|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
 const FURTHER =
   /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b/u
 const SHIFTED =
@@ -44,7 +44,7 @@ const SHIFTED =
 const PERSONAL = new Set(
   'he she him her his hers himself herself it its itself they them their theirs themselves'.split(' '),
 )
-const OPEN_WORDS = /^(?:this|these|those|such|ones|former|latter|others)$/
+const OPEN_WORDS = /^(?:this|these|those|such|ones|others|same)$/
 
 const person = (lower: string) => /^(?:he|she|him|his|her|hers|himself|herself)$/.test(lower)
 const plural = (lower: string) => /^(?:they|them|their|theirs|themselves)$/.test(lower)
@@ -147,11 +147,28 @@ const opensClause = (tokens: Token[], i: number): boolean =>
 const harmlessPointer = (tokens: Token[], i: number): boolean => {
   const lower = tokens[i]?.lower
   const next = tokens[i + 1]?.lower
+  if (lower === 'same') {
+    const other = tokens[i + 1]
+    return (
+      tokens[i - 2]?.lower === 'all' ||
+      tokens.slice(i + 1, i + 5).some((token) => token.lower === 'as') ||
+      /^(?:time|way|terms|year|day)$/.test(other?.lower ?? '') ||
+      tokens.slice(0, i).some((token) => token.lemma === other?.lemma)
+    )
+  }
   if (lower === 'such') return next === 'as' || (/^an?$/.test(next ?? '') === false && tokens[i - 1]?.lower === 'as')
   const noun = tokens.slice(i + 1, i + 4).find((token) => token.pos === 'NOUN')
   if ((lower === 'this' || lower === 'these') && noun && tokens.slice(0, i).some((token) => token.lemma === noun.lemma))
     return true
-  if (lower === 'those') return next === 'of' || next === 'who' || next === 'that' || next === 'in' || next === 'with'
+  if (lower === 'those')
+    return (
+      next === 'of' ||
+      next === 'who' ||
+      next === 'that' ||
+      next === 'in' ||
+      next === 'with' ||
+      /(?:ed|en)$/.test(next ?? '')
+    )
   return false
 }
 
@@ -236,9 +253,7 @@ const antecedent = (lower: string, around: Surroundings): Subject | null => {
 }
 
 const POST_MODIFIER = new Set(
-  'of that which who whose for between from called known where against named among involving responsible containing whereby'.split(
-    ' ',
-  ),
+  'of that which who whose for between called known where named involving responsible containing whereby'.split(' '),
 )
 
 /** Every "the N" must be known from the stem, the context line or the world; a name that it stands for is put in brackets. */
@@ -294,6 +309,8 @@ const ANAPHORIC =
 const RANKED =
   /^(?:first|second|third|last|only|largest|smallest|longest|highest|lowest|oldest|youngest|greatest|most|best|worst|earliest|latest|main|chief|\w+est)$/
 
+const SUPERLATIVE = /^(?:first|last|only|most|best|worst|least|\w+est)$/
+
 const isKnown = (
   tokens: Token[],
   from: number,
@@ -327,8 +344,18 @@ const isKnown = (
     modifiers.length > 0
   )
     return true
+  if (
+    /^(?:before|after|since|until|when)$/.test(next?.lower ?? '') &&
+    /^(?:years?|time|decades?|months?|weeks?|days?|period|centur(?:y|ies)|end)$/.test(head.lower)
+  )
+    return true
+  if (
+    next?.lower === 'and' &&
+    tokens.slice(headAt + 2, headAt + 7).some((token, i, all) => token.lower === 'of' && all[i - 1]?.pos === 'NOUN')
+  )
+    return true
   if (next?.pos === 'ADP' && /^(?:which|whom)$/.test(tokens[headAt + 2]?.lower ?? '')) return true
-  if (words.some((word) => RANKED.test(word)) && /^(?:in|on|of|across|to|ever|at|among)$/.test(next?.lower ?? ''))
+  if (words.some((word) => SUPERLATIVE.test(word)) && /^(?:in|on|of|across|to|ever|at|among)$/.test(next?.lower ?? ''))
     return true
   if (tokens.slice(0, from - 1).some((token) => token.lemma === noun)) return true
   const shown = around.titleWords.has(noun) || around.headingWords.has(noun)

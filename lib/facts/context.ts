@@ -1,6 +1,7 @@
 import type { Document } from '#lib/source/index.ts'
 import { headingWordsOf, type Subject, type Surroundings, wordsOf } from './closure.ts'
 import type { EntityTable } from './entities.ts'
+import type { Chunk } from './grammar.ts'
 import type { Entity } from './types.ts'
 import { rendered, type View } from './view.ts'
 
@@ -14,7 +15,7 @@ export class Context {
   private readonly nounSeen = new Map<string, number>()
   private readonly defined = new Set<string>()
   private readonly introduced = new Map<string, number>()
-  private namedByHead = new Map<string, Entity[]>()
+  private readonly namedByHead = new Map<string, Entity[]>()
   private block = -1
   private section = -2
   private subject: Subject | null = null
@@ -33,7 +34,6 @@ export class Context {
     if (section !== this.section) {
       this.section = section
       this.headingWords = headingWordsOf(this.document.sections[section])
-      this.namedByHead = new Map()
     }
     if (block !== this.block) {
       this.block = block
@@ -41,6 +41,7 @@ export class Context {
       this.persons = []
       this.countries = []
       this.introduced.clear()
+      this.namedByHead.clear()
     }
     for (const [noun, at] of this.introduced) if (index - at > 3) this.introduced.delete(noun)
     const { titleWords, headingWords, topic, subject, persons, countries, nounSeen, defined, introduced, namedByHead } =
@@ -63,17 +64,7 @@ export class Context {
 
   /** Takes a sentence in; `closed` says whether its own pronouns were settled. */
   after(view: View, closed: boolean, definesTerm: string | null): void {
-    for (const chunk of view.chunks) {
-      const head = view.tokens[chunk.head]
-      if (!head) continue
-      this.nounSeen.set(head.lemma, view.index)
-      const determiner = chunk.determiner === null ? '' : (view.tokens[chunk.determiner]?.lower ?? '')
-      if (
-        /^(?:an?|one|some|another|this|that|each|every)$/.test(determiner) ||
-        (view.index >= 0 && determiner === '' && head.pos === 'NOUN' && /[^s]s$/.test(head.lower))
-      )
-        this.introduced.set(head.lemma, view.index)
-    }
+    for (const chunk of view.chunks) this.note(view, chunk)
     if (definesTerm) this.defined.add(definesTerm)
     for (const { entity } of view.mentions) {
       if (entity.type === 'person' && !this.persons.includes(entity)) this.persons.push(entity)
@@ -82,6 +73,19 @@ export class Context {
       this.nameByHead(entity)
     }
     this.subject = this.subjectOf(view, closed)
+  }
+
+  /** A noun that has been used; "a treaty" or "the peace treaty" ends what "the treaty" stood for. */
+  private note(view: View, chunk: Chunk): void {
+    const head = view.tokens[chunk.head]
+    if (!head) return
+    this.nounSeen.set(head.lemma, view.index)
+    const determiner = chunk.determiner === null ? '' : (view.tokens[chunk.determiner]?.lower ?? '')
+    const bare = determiner === 'the' && chunk.from === chunk.head
+    if (!bare && head.pos === 'NOUN') this.namedByHead.delete(head.lemma)
+    const plural = determiner === '' && head.pos === 'NOUN' && /[^s]s$/.test(head.lower)
+    if (plural || /^(?:an?|one|some|another|this|that|each|every)$/.test(determiner))
+      this.introduced.set(head.lemma, view.index)
   }
 
   private nameByHead(entity: Entity): void {

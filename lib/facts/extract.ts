@@ -10,6 +10,7 @@ import { type CapitalStatistics, countCapitals, firstIsName, type KnownNames, me
 import { quantitiesIn } from './quantities.ts'
 import { dateSlots } from './slots/dates.ts'
 import { entitySlots } from './slots/entities.ts'
+import { listSlots } from './slots/lists.ts'
 import { quantitySlots } from './slots/quantities.ts'
 import { definitionSlots, namingSlots, termKey, termSlots } from './slots/terms.ts'
 import { structuralFacts } from './structure.ts'
@@ -199,6 +200,7 @@ class Extractor {
     return [
       ...definitions,
       ...namingSlots(view, this.terms),
+      ...listSlots(view),
       ...dateSlots(view, contextLine),
       ...counted,
       ...entitySlots(view, topics),

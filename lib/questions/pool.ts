@@ -3,6 +3,9 @@ import { type Entity, type EntityTable, type Fact, standsFor } from '#lib/facts/
 /** A thing that may stand beside the answer, and why it is wrong. */
 export type Distractor = { text: string; wrongBecause: string }
 
+/** A name in more sentences than this is what the document is about, and tells nothing. */
+const COMMON = 12
+
 /** Years, names and verbs of a document, for finding options and for ruling out those that are true as well. */
 export class Pool {
   readonly table: EntityTable
@@ -38,6 +41,17 @@ export class Pool {
   entityAlsoTrue(fact: Fact, entity: Entity): boolean {
     return (this.factsByEntity.get(entity) ?? []).some(
       (other) => other.relation === fact.relation && (shares(other, fact) || other.subject === fact.subject),
+    )
+  }
+
+  /** Whether the document names it together with another, not too common name of the fact: it may have been there too. */
+  standsBeside(fact: Fact, entity: Entity): boolean {
+    const own = new Set(entity.sentences)
+    return fact.mentions.some(
+      (mention) =>
+        mention.entity !== fact.slot.entity &&
+        mention.entity.sentences.length <= COMMON &&
+        mention.entity.sentences.some((at) => own.has(at)),
     )
   }
 

@@ -31,11 +31,14 @@ const adverbial = (view: View, date: DateMention): { from: number; to: number } 
   const first = view.tokens.findIndex((token) => token.end > date.start)
   let to = first
   while (to + 1 < view.tokens.length && (view.tokens[to + 1]?.start ?? Infinity) < date.end) to++
-  const before = view.tokens[first - 1]
-  if (first < 1 || !before || !TEMPORAL.test(before.lower)) return null
-  const early = /^(?:early|late|mid)$/.test(before.lower)
-  const from = early ? first - 2 : first - 1
-  return from < 0 ? null : { from, to }
+  let from = first - 1
+  if (view.tokens[from]?.text === ',' && /^\p{Lu}\p{Ll}+day$/u.test(view.tokens[from - 1]?.text ?? '')) from -= 2
+  while (
+    /^(?:early|late|mid|the|half|second|first|of|end|beginning)$/.test(view.tokens[from]?.lower ?? '') &&
+    first - from < 6
+  )
+    from--
+  return from >= 0 && TEMPORAL.test(view.tokens[from]?.lower ?? '') ? { from, to } : null
 }
 
 const RELATIVE = /^(?:which|who|whose|whom|that|where|when|because|although|while|and|but|after|before|until|as)$/
@@ -91,10 +94,57 @@ const realised = (view: View, date: DateMention): { wh?: string; label?: string 
   return out
 }
 
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
+    ' ',
+  )
+
+/** A decade or century in which something happened. */
+const wideSlot = (view: View, date: DateMention): Candidate[] => {
+  const place = adverbial(view, date)
+  if (!place || !/^(?:in|during|since|by)$/.test(view.tokens[place.from]?.lower ?? '') || view.dates.length > 1)
+    return []
+  const next = view.tokens[place.to + 1]
+  if (place.from > 0 && next && /^(?:NOUN|PROPN)$/.test(next.pos)) return []
+  const surface = view.level.slice(date.start - view.start, date.end - view.start)
+  const score = 0.74 - (view.clause?.past ? 0 : 0.12) - (view.mentions.length === 0 ? 0.1 : 0)
+  if (date.granularity === 'decade') {
+    const accepted = [surface, `the ${surface}`, surface.replace('s', "'s")]
+    return [
+      {
+        kind: 'date',
+        slot: { start: date.start, end: date.end, kind: 'date', answer: surface, accepted, hint: 'decade', date },
+        score,
+      },
+    ]
+  }
+  const ordinal = /^[\w-]+?(?=[- ]century)/i.exec(surface)?.[0]
+  const number = Math.floor((date.year - 1) / 100) + 1
+  const word = ORDINALS[number - 1]
+  if (!ordinal || !word || date.year < 0) return []
+  const digits = `${number}${number % 10 === 1 && number !== 11 ? 'st' : number % 10 === 2 && number !== 12 ? 'nd' : number % 10 === 3 && number !== 13 ? 'rd' : 'th'}`
+  return [
+    {
+      kind: 'date',
+      slot: {
+        start: date.start,
+        end: date.start + ordinal.length,
+        kind: 'date',
+        answer: ordinal,
+        accepted: [...new Set([ordinal, word, digits, String(number)])],
+        hint: 'ordinal number',
+        date,
+      },
+      score,
+    },
+  ]
+}
+
 /** Dates that say when something happened. The year is asked; with a month beside it, the month stays in the stem. */
 export const dateSlots = (view: View, contextLine: string): Candidate[] => {
   const out: Candidate[] = []
   for (const date of view.dates) {
+    if (date.granularity === 'decade' || date.granularity === 'century') out.push(...wideSlot(view, date))
     if (!/^(?:day|month|year)$/.test(date.granularity)) continue
     const place = adverbial(view, date)
     const at = date.start - view.start

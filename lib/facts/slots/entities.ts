@@ -146,7 +146,8 @@ const whoOf = (view: View, mention: EntityMention): string | null => {
   const tail = tokens[clause.subjectFrom - 1]
   if (!dated || !lead || !tail) return null
   const adverbial = rendered(view, lead.start, tail.text === ',' ? tail.start : tail.end, view.edits)
-  if (predicate.includes(',')) return `${adverbial}, ${asker.slice(0, 1).toLowerCase()}${asker.slice(1)} ${predicate}?`
+  if (/,|\bthat\b|\d{4}/.test(predicate) || predicate.split(' ').length > 12)
+    return `${adverbial}, ${asker.slice(0, 1).toLowerCase()}${asker.slice(1)} ${predicate}?`
   return `${asker} ${predicate} ${adverbial.slice(0, 1).toLowerCase()}${adverbial.slice(1)}?`
 }
 

@@ -1,6 +1,6 @@
 import { type Chunk, termStart } from '../grammar.ts'
 import { genericAdjectives, genericNouns } from '../lexicon/common.ts'
-import type { Slot } from '../types.ts'
+import type { Slot, Token } from '../types.ts'
 import { type Candidate, rendered, type Terms, tidy, type View } from '../view.ts'
 
 const SCIENTIFIC =
@@ -227,61 +227,50 @@ export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
   ]
 }
 
+/** Where the name begins that "called", "known as" or "known in Japan as" at this token announces; -1 where none is. */
+const namedAt = (tokens: Token[], i: number): number => {
+  const token = tokens[i]
+  const before = tokens[i - 1]
+  if (!token || !before) return -1
+  const passive = before.pos === 'NOUN' || before.text === ',' || BEFORE_NAMER.test(before.lower)
+  if (NAMERS.test(token.lower)) return passive ? i + 1 : -1
+  if (token.lower !== 'as') return -1
+  if (before.lower === 'known' || (before.lower === 'to' && tokens[i - 2]?.lower === 'referred')) return i + 1
+  const known = tokens.slice(Math.max(0, i - 4), i).findIndex((one) => one.lower === 'known')
+  return known >= 0 && /^(?:in|to|by)$/.test(tokens[Math.max(0, i - 4) + known + 1]?.lower ?? '') ? i + 1 : -1
+}
+
+const BEFORE_NAMER = /^(?:is|are|was|were|be|been|often|also|sometimes|commonly|usually|now|then|generally|typically)$/
 const NAMERS = /^(?:called|termed|dubbed|nicknamed|christened)$/
 
-/** "… is called X", "… known as X": the name is asked by what it names. */
-export const namingSlots = (view: View, terms: Terms): Candidate[] => {
-  const out: Candidate[] = []
+/** The name that starts at a token: a known name whole, or a noun phrase that nothing goes on. */
+const nameFrom = (view: View, at: number, terms: Terms): { slot: Slot; weight: number } | null => {
   const { tokens } = view
-  tokens.forEach((token, i) => {
-    let at = -1
-    const before = tokens[i - 1]
-    if (
-      NAMERS.test(token.lower) &&
-      before &&
-      (before.pos === 'NOUN' ||
-        before.text === ',' ||
-        /^(?:is|are|was|were|be|been|often|also|sometimes|commonly|usually|now|then|generally|typically)$/.test(
-          before.lower,
-        ))
-    )
-      at = i + 1
-    if (
-      token.lower === 'as' &&
-      /^(?:known|to)$/.test(tokens[i - 1]?.lower ?? '') &&
-      (tokens[i - 1]?.lower === 'known' || tokens[i - 2]?.lower === 'referred')
-    )
-      at = i + 1
-    if (at < 0) return
-    if (/^(?:for|on|upon|by|to|as)$/.test(tokens[at]?.lower ?? '')) return
-    const chunk = view.chunks.find(
-      (candidate) => candidate.from === at || (candidate.determiner === at && candidate.from === at + 1),
-    )
-    if (!chunk) return
-    const next = tokens[chunk.head + 1]
-    if (next && (/^(?:of|'s|or)$/.test(next.lower) || /^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.pos))) return
-    const mention = view.mentions.find(
-      (candidate) =>
-        candidate.start <= (tokens[chunk.head]?.start ?? 0) && candidate.end >= (tokens[chunk.head]?.end ?? 0),
-    )
-    const slot = termSlot(view, chunk.from, chunk.head)
-    const generic = genericNouns.has(tokens[chunk.head]?.lower ?? '') && chunk.from === chunk.head && !mention
-    if (generic) return
-    const last = mention && mention.end > slot.end ? mention.end : slot.end
-    const answer = view.text.slice(slot.start - view.start, last - view.start).replace(/\s+/g, ' ')
-    const named = mention
-      ? {
-          ...slot,
-          end: last,
-          answer,
-          accepted: [...new Set([answer, ...mention.entity.names])],
-          hint: answer === slot.answer ? slot.hint : null,
-          entity: mention.entity,
-          kind: 'entity' as const,
-        }
-      : slot
-    const weight = mention ? 0.5 : Math.max(0.3, termness(view, chunk.from, chunk.head, terms))
-    out.push({ kind: 'naming', slot: named, score: 0.72 + weight * 0.2 })
-  })
-  return out
+  const chunk = view.chunks.find(
+    (candidate) => candidate.from === at || (candidate.determiner === at && candidate.from === at + 1),
+  )
+  const first = chunk ? tokens[chunk.from] : undefined
+  if (!chunk || !first) return null
+  const mention = view.mentions.find((candidate) => candidate.start === first.start)
+  const end = Math.max(mention?.end ?? 0, tokens[chunk.head]?.end ?? 0)
+  const next = tokens.find((token) => token.start >= end)
+  if (next && (/^(?:of|'s|or)$/.test(next.lower) || /^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.pos))) return null
+  if (!mention && chunk.from === chunk.head && genericNouns.has(first.lower)) return null
+  const slot = termSlot(view, chunk.from, chunk.head)
+  if (!mention) return { slot, weight: Math.max(0.3, termness(view, chunk.from, chunk.head, terms)) }
+  const answer = view.text.slice(slot.start - view.start, end - view.start).replace(/\s+/g, ' ')
+  // Of the other names of the thing, those that the sentence itself gives are no answer.
+  const outside = view.text.slice(0, slot.start - view.start) + view.text.slice(end - view.start)
+  const accepted = [answer, ...mention.entity.names.filter((name) => name !== answer && !outside.includes(name))]
+  const hint = answer === slot.answer ? slot.hint : null
+  return { slot: { ...slot, end, answer, accepted, hint, entity: mention.entity, kind: 'entity' }, weight: 0.5 }
 }
+
+/** "… is called X", "… known as X": the name is asked by what it names. */
+export const namingSlots = (view: View, terms: Terms): Candidate[] =>
+  view.tokens.flatMap((_, i) => {
+    const at = namedAt(view.tokens, i)
+    if (at < 0 || /^(?:for|on|upon|by|to|as)$/.test(view.tokens[at]?.lower ?? '')) return []
+    const found = nameFrom(view, at, terms)
+    return found ? [{ kind: 'naming' as const, slot: found.slot, score: 0.72 + found.weight * 0.2 }] : []
+  })

@@ -6,16 +6,32 @@ const WANTED = 3
 const NEAR_SENTENCES = 60
 const LOOKED_AT = 400
 
-/** The form of a name that looks like the answer: full beside full, surname beside surname. */
+const TITLED = /^(?:President|Prime Minister|King|Queen|Emperor|Dr|Mr|Mrs|Sir|Lord|Lady|General|Admiral|Minister) /
+
+/** The form of a name that looks like the answer: full beside full, surname beside surname, of like length. */
 const formLike = (entity: Entity, answer: string): string | null => {
   const words = answer.split(' ').length
-  const fits = entity.names.filter(
-    (name) => !/\d/.test(name) && Math.abs(name.split(' ').length - words) <= (words === 1 ? 0 : 1),
+  const fits = entity.names.filter((name) => {
+    const count = name.split(' ').length
+    if (/\d/.test(name) || TITLED.test(name) !== TITLED.test(answer) || (count === 1) !== (words === 1)) return false
+    return Math.abs(count - words) <= 1 && name.length <= answer.length * 1.6 && answer.length <= name.length * 1.6
+  })
+  const usual = fits.find((name) => name === entity.name)
+  return (
+    usual ?? fits.sort((a, b) => Math.abs(a.length - answer.length) - Math.abs(b.length - answer.length))[0] ?? null
   )
-  const best = fits.sort((a, b) => Math.abs(a.length - answer.length) - Math.abs(b.length - answer.length))[0]
-  if (!best || best.length > answer.length * 1.6 || answer.length > best.length * 1.6) return null
-  return best
 }
+
+const GROUPS = [
+  /(?:government|ministry|cabinet|parliament|congress|senate|assembly|diet|duma|department)\b/i,
+  /(?:navy|army|force|forces|guard|fleet)\b/i,
+  /part(?:y|ies)\b/i,
+  /(?:nations|organi[sz]ation|community|union|seven|eight|twenty)\b/i,
+  /empire\b/i,
+]
+
+/** Bodies of one sort only stand beside each other: a navy is no option beside a government. */
+const groupOf = (name: string): number => GROUPS.findIndex((group) => group.test(name))
 
 /** "Constitution" beside "U.S. Constitution" may be the same thing under a shorter name. */
 const overlaps = (a: Entity, b: Entity): boolean =>
@@ -38,11 +54,13 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
       other === entity ||
       present.some((one) => standsFor(one, other)) ||
       standsFor(entity, other) ||
-      overlaps(entity, other)
+      overlaps(entity, other) ||
+      other.articled !== entity.articled ||
+      groupOf(other.name) !== groupOf(entity.name)
     )
       continue
     const far = distance(other, fact.sentence)
-    if (far > NEAR_SENTENCES || pool.entityAlsoTrue(fact, other)) continue
+    if (far > NEAR_SENTENCES || pool.entityAlsoTrue(fact, other) || pool.standsBeside(fact, other)) continue
     const text = formLike(other, answer)
     if (!text || fact.quote.exact.includes(text) || out.some((one) => one.text === text)) continue
     out.push({ text, wrongBecause: `The document says this of ${answer}, not of ${text}.`, distance: far })

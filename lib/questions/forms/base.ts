@@ -52,6 +52,9 @@ export const draftOf = (facts: Fact[], parts: Parts): Draft => {
 export const tellingOf = (fact: Fact): string[] => {
   const { slot } = fact
   if (slot.kind === 'quantity') return [slot.answer]
-  if (slot.kind === 'date') return [String(Math.abs(slot.date?.year ?? 0))]
+  if (slot.kind === 'date')
+    return slot.hint === 'decade' || slot.hint === 'ordinal number'
+      ? slot.accepted.slice(0, 3)
+      : [String(Math.abs(slot.date?.year ?? 0))]
   return fact.kind === 'naming' ? [slot.answer] : slot.accepted
 }

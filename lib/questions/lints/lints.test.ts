@@ -188,6 +188,7 @@ const planted: [string, () => Draft, Change][] = [
     cloze,
     (draft) => {
       Object.assign(draft.question, { key: 'Mary Vale', accepted: ['Mary Vale'] })
+      draft.facts = [factOf({ slot: { ...factOf().slot, answer: 'Mary Vale', accepted: ['Mary Vale'] } })]
     },
   ],
   [

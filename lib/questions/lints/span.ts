@@ -11,7 +11,7 @@ export const answerInQuote: Lint = ({ question, facts }) => {
   if (/^(?:true-false|order|match)$/.test(question.form)) return false
   const quote = plain(facts.map((fact) => fact.quote.exact).join(' '))
   return (
-    !question.accepted.some((answer) => quote.includes(plain(answer))) &&
+    ![...question.accepted, ...(facts[0]?.slot.accepted ?? [])].some((answer) => quote.includes(plain(answer))) &&
     !(facts[0]?.slot.date?.normal === question.key)
   )
 }
