@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await open(page, path, heading)
 
       await page.goto('/documents')
-      await page.getByRole('link', { name: /Relations/ }).click()
+      await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
       await page.waitForURL('**/read?**')
       await heading()
       await expectNothing(page, '/read')

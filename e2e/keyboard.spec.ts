@@ -1,29 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { type FormOnScreen, formOnScreen, isDone, onDevice, question, verdict } from './learner.ts'
-
-/** What the device's own copy of the set says is right, for the question on screen. */
-const answerOnDevice = (page: Page, form: FormOnScreen): Promise<string | string[]> =>
-  page.evaluate(async (wantedForm) => {
-    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => fail(request.error)
-      })
-    const db = await wait(indexedDB.open(`footnote-${userId}`))
-    type Question = { form: string; stem: string; key: string | string[] }
-    const packs: { questions: Question[] }[] = await wait(db.transaction('packs').objectStore('packs').getAll())
-    db.close()
-    const heading = document.querySelector('h1.question')?.cloneNode(true) as HTMLElement
-    for (const part of heading.querySelectorAll('sup')) part.remove()
-    for (const part of heading.querySelectorAll('.blank')) part.replaceWith('____')
-    const stem = (heading.textContent ?? '').replace('\u2060', '').trim()
-    const all = packs.flatMap((pack) => pack.questions)
-    const found = all.find((one) => one.stem.trim() === stem && one.form === wantedForm)
-    if (!found) throw new Error(`No ${wantedForm} question "${stem}"`)
-    return found.key
-  }, form)
+import { answerOnDevice, type FormOnScreen, formOnScreen, isDone, onDevice, question, verdict } from './learner.ts'
 
 /** Tab until the named control has the focus. */
 const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {

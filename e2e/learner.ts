@@ -50,6 +50,44 @@ const rightOnScreen = async (page: Page, form: FormOnScreen): Promise<string[]> 
   return [await textOf(page.locator('.diff dd').last())]
 }
 
+/** What the screen calls it: what a device keeps as 'true' is a button that says True. */
+const asShown = (answer: string | string[]): string[] =>
+  [answer].flat().map((text) => (text === 'true' ? 'True' : text === 'false' ? 'False' : text))
+
+/** Everything in one table of the learner's database on this device. */
+const tableOnDevice = <Row>(page: Page, table: 'entries' | 'outbox' | 'packs'): Promise<Row[]> =>
+  page.evaluate(async (name) => {
+    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const db = await wait(indexedDB.open(`footnote-${userId}`))
+    const rows = await wait(db.transaction(name).objectStore(name).getAll())
+    db.close()
+    return rows
+  }, table)
+
+/** The question on screen as its pack writes it: the blank as four underscores, no footnote number. */
+const stemOnScreen = (page: Page): Promise<string> =>
+  question(page).evaluate((heading) => {
+    const copy = heading.cloneNode(true) as HTMLElement
+    for (const number of copy.querySelectorAll('sup')) number.remove()
+    for (const blank of copy.querySelectorAll('.blank')) blank.replaceWith('____')
+    return (copy.textContent ?? '').replace('\u2060', '').trim()
+  })
+
+/** What the device's own copy of the set says is right, for the question on screen. */
+export const answerOnDevice = async (page: Page, form: FormOnScreen): Promise<string | string[]> => {
+  type Question = { form: string; stem: string; key: string | string[] }
+  const packs = await tableOnDevice<{ questions: Question[] }>(page, 'packs')
+  const stem = await stemOnScreen(page)
+  const found = packs.flatMap((pack) => pack.questions).find((one) => one.stem.trim() === stem && one.form === form)
+  if (!found) throw new Error(`No ${form} question "${stem}"`)
+  return found.key
+}
+
 const tap = async (page: Page, group: string, known: readonly string[] | undefined): Promise<void> => {
   const options = page.getByRole('group', { name: group }).getByRole('button')
   const wanted = known?.[0]
@@ -100,12 +138,13 @@ const give = async (page: Page, form: FormOnScreen, known: readonly string[] | u
 }
 
 /** Answers the question on screen and waits for its verdict and its source; tells which form it had. */
-export const answerOne = async (page: Page): Promise<FormOnScreen> => {
+export const answerOne = async (page: Page, how: 'guessing' | 'knowing' = 'guessing'): Promise<FormOnScreen> => {
   await expect(question(page)).toBeVisible()
   await page.waitForTimeout(GLANCE_MS)
   const form = await formOnScreen(page)
   const key = `${form} ${await textOf(question(page))}`
-  await give(page, form, memoryOf(page).get(key))
+  const known = how === 'knowing' ? asShown(await answerOnDevice(page, form)) : memoryOf(page).get(key)
+  await give(page, form, known)
   if (form === 'flip') return form
   await expect(verdict(page)).toBeVisible()
   await expect(source(page).first()).toBeVisible()
@@ -122,11 +161,15 @@ export const goOn = async (page: Page): Promise<void> => {
 export const isDone = (page: Page): Promise<boolean> => page.getByRole('link', { name: 'Done for today' }).isVisible()
 
 /** Answers so many questions, going on past a summary where one comes; tells the forms met. */
-export const study = async (page: Page, questions: number): Promise<Set<FormOnScreen>> => {
+export const study = async (
+  page: Page,
+  questions: number,
+  how: 'guessing' | 'knowing' = 'guessing',
+): Promise<Set<FormOnScreen>> => {
   const forms = new Set<FormOnScreen>()
   for (let n = 0; n < questions; n++) {
     if (await isDone(page)) await button(page, 'Keep going').click()
-    const form = await answerOne(page)
+    const form = await answerOne(page, how)
     forms.add(form)
     if (form !== 'flip') await goOn(page)
   }
@@ -139,23 +182,12 @@ export const finish = async (page: Page, questions = 60): Promise<void> => {
   await expect(page.getByRole('link', { name: 'Done for today' })).toBeVisible()
 }
 
-/** How many answers of this device stand in its log, and how many are unsent, read from its own database. */
-export const onDevice = (page: Page): Promise<{ answers: number; undone: number; unsent: number }> =>
-  page.evaluate(async () => {
-    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => fail(request.error)
-      })
-    const db = await wait(indexedDB.open(`footnote-${userId}`))
-    const tx = db.transaction(['entries', 'outbox'])
-    const rows: { entry: { kind: string } }[] = await wait(tx.objectStore('entries').getAll())
-    const unsent = await wait(tx.objectStore('outbox').count())
-    db.close()
-    const of = (kind: string) => rows.filter(({ entry }) => entry.kind === kind).length
-    return { answers: of('review'), undone: of('undo'), unsent }
-  })
+/** How many answers and undos are in this device's log, and how many entries the server has not confirmed. */
+export const onDevice = async (page: Page): Promise<{ answers: number; undone: number; unsent: number }> => {
+  const rows = await tableOnDevice<{ entry: { kind: string } }>(page, 'entries')
+  const of = (kind: string) => rows.filter(({ entry }) => entry.kind === kind).length
+  return { answers: of('review'), undone: of('undo'), unsent: (await tableOnDevice(page, 'outbox')).length }
+}
 
 /** Waits until the server has everything. */
 export const allSent = (page: Page): Promise<void> =>
