@@ -1,13 +1,14 @@
 import 'server-only'
 import { t } from '#lib/messages/index.ts'
 import type { Format } from '#lib/source/index.ts'
-import type { Draft } from './content/draft.ts'
-import { type Published, publish } from './content/publish.ts'
+import type { SetPlan } from './content/plan.ts'
+import { insertPlan, type Published } from './content/publish.ts'
 import { db, transaction } from './db.ts'
 import { enrol } from './enrolment.ts'
 import { Refusal } from './errors.ts'
 import { engineVersion } from './generator/engine-version.ts'
-import { draftInThread } from './generator/run.ts'
+import type { NewTarget } from './generator/make-draft.ts'
+import { planInThread } from './generator/run.ts'
 import { newId, sha256 } from './ids.ts'
 import { startJob } from './jobs.ts'
 import { authorise, type Viewer } from './viewer.ts'
@@ -26,7 +27,9 @@ export const parseImport = (value: unknown): ImportInput => {
   if (title !== undefined && title !== null && typeof title !== 'string') throw new Refusal('bad-request')
   if (Buffer.byteLength(text) > TEXT_BYTES_MAX) throw new Refusal('too-large', t('paste.tooLong'))
   const named = title?.replaceAll('\0', '').trim().slice(0, TITLE_LENGTH_MAX)
-  return { text, format: format as Format, ...(named ? { title: named } : {}) }
+  // Half of a surrogate pair is no character, and no database would give it back.
+  const whole = Buffer.from(text).toString()
+  return { text: whole, format: format as Format, ...(named ? { title: named } : {}) }
 }
 
 /** The set that this person has from this text already. */
@@ -46,14 +49,13 @@ const isTaken = (thrown: unknown): boolean => (thrown as { code?: unknown }).cod
 
 type Job = Awaited<ReturnType<typeof startJob>>
 
-/** Everything that a draft becomes, in one transaction: the document, its private set and the enrolment. */
-const keep = (ownerId: string, importHash: string, draft: Draft, job: Job): Promise<Published> =>
+/** Everything that a text becomes, in one transaction: the document, its private set and the enrolment. */
+const keep = ({ documentId, setId, ownerId }: NewTarget, importHash: string, plan: SetPlan, job: Job) =>
   transaction(async (tx) => {
     const now = new Date()
-    const [documentId, setId] = [newId(), newId()]
     await tx.document.create({ data: { id: documentId, ownerId, importHash, createdAt: now } })
     await tx.questionSet.create({ data: { id: setId, ownerId, documentId, visibility: 'private', createdAt: now } })
-    const published = await publish(tx, draft, { setId, documentId, ownerId, idFor: () => newId() }, now)
+    const published = await insertPlan(tx, plan, ownerId, now)
     await enrol(tx, ownerId, setId, now)
     await job.done(tx, { setId, version: published.version })
     return published
@@ -63,10 +65,11 @@ const make = async (ownerId: string, input: ImportInput, importHash: string): Pr
   const { text, ...about } = input
   const job = await startJob(ownerId, 'import', { ...about, importHash, characters: text.length })
   try {
+    const target = { setId: newId(), documentId: newId(), ownerId }
     const made = { ...input, engineVersion: engineVersion(), contentHash: importHash }
-    const outcome = await draftInThread(made, (share) => job.progress(share))
+    const outcome = await planInThread(made, target, (share) => job.progress(share))
     if (!outcome.ok) throw new Refusal('cannot-use', outcome.error.message ?? t('imports.noFacts'))
-    return await keep(ownerId, importHash, outcome.value, job)
+    return await keep(target, importHash, outcome.value, job)
   } catch (thrown) {
     await job.failed(thrown instanceof Refusal ? thrown.message : 'failed')
     throw thrown

@@ -1,5 +1,5 @@
 import 'server-only'
-import { databaseKind, raw, type Sql, sql } from './db.ts'
+import { databaseKind, raw, type Sql, sql, type Tx } from './db.ts'
 
 /** How a column is written; the names are PostgreSQL's types. SQLite takes what JSON holds as it is. */
 export type ColumnType =
@@ -8,6 +8,7 @@ export type ColumnType =
   | 'bigint'
   | 'float8'
   | 'boolean'
+  | 'jsonb'
   | 'instant'
   | '"Direction"'
   | '"CardPhase"'
@@ -39,4 +40,32 @@ export const jsonRows = (types: readonly ColumnType[], rows: readonly (readonly 
   return databaseKind() === 'sqlite'
     ? sql`${raw(onSqlite(types))}${json}) WHERE true`
     : sql`${raw(onPostgres(types))}${json}::jsonb) AS r WHERE true`
+}
+
+/** A statement with more rows than this is split, so that no parameter grows without bound. */
+const ROWS_PER_STATEMENT = 2_000
+
+const encoded = (value: unknown, type: ColumnType): unknown => {
+  if (value === null || value === undefined) return null
+  if (type === 'jsonb') return JSON.stringify(value)
+  return value instanceof Date ? instantInJson(value.getTime()) : value
+}
+
+/** Adds rows to a table, by the columns named; a column that a row does not have is null. */
+export const insertRows = async <C extends string>(
+  tx: Tx,
+  table: string,
+  columns: Readonly<Record<C, ColumnType>>,
+  rows: readonly Readonly<Partial<Record<C, unknown>>>[],
+): Promise<void> => {
+  const named = Object.entries<ColumnType>(columns) as [C, ColumnType][]
+  const head = raw(`INSERT INTO "${table}" (${named.map(([name]) => `"${name}"`).join(', ')}) `)
+  const types = named.map(([, type]) => type)
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const some = rows.slice(from, from + ROWS_PER_STATEMENT)
+    const values = some.map((row) => named.map(([name, type]) => encoded(row[name], type)))
+    await tx.$executeRaw`${head}${jsonRows(types, values)}`
+    // SQLite works in this very thread: between two statements, whoever reads has their turn.
+    await new Promise(setImmediate)
+  }
 }

@@ -37,14 +37,19 @@ export const questionsForStudy = async (
   setVersionIds: readonly string[],
   factIds: readonly string[],
 ): Promise<Map<string, PackQuestion[]>> => {
+  const asking = await db().questionFact.findMany({
+    where: { factId: { in: [...factIds] } },
+    select: { questionId: true },
+  })
+  const questionIds = [...new Set(asking.map(({ questionId }) => questionId))]
   const rows = await db().setQuestion.findMany({
-    where: {
-      setVersionId: { in: [...setVersionIds] },
-      question: { facts: { some: { factId: { in: [...factIds] } } } },
-    },
-    orderBy: [{ setVersionId: 'asc' }, { position: 'asc' }],
+    where: { setVersionId: { in: [...setVersionIds] }, questionId: { in: questionIds } },
     include: { question: { include: { facts: { orderBy: { position: 'asc' } } } } },
   })
+  // Sorted here: asked to sort, SQLite walks through the whole set in its order instead of going to these by their index.
+  const place = (row: { setVersionId: string; position: number }) =>
+    setVersionIds.indexOf(row.setVersionId) * 1e9 + row.position
+  rows.sort((a, b) => place(a) - place(b))
   const byFact = new Map<string, PackQuestion[]>()
   for (const { question } of rows) {
     const [link, ...others] = question.facts

@@ -98,7 +98,10 @@ export const startPostgres = async (): Promise<PostgresServer | null> => {
   ]
   const server = spawn(join(bin, 'postgres'), [...options, '-c', 'fsync=off'], { ...as, cwd: folder, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const kill = () => server.kill('SIGKILL')
+  process.once('exit', kill)
   const stop = async () => {
+    process.off('exit', kill)
     server.kill('SIGINT')
     await ended
     remove()

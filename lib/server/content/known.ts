@@ -1,31 +1,8 @@
 import 'server-only'
 import type { Tx } from '../db.ts'
-import { sha256 } from '../ids.ts'
 import type { KnownFact, KnownQuestion } from './match.ts'
-
-/** All that a learner sees of a question, and what it asks. */
-export const questionHash = (seen: {
-  form: string
-  direction: string
-  stem: string
-  key: unknown
-  accepted: unknown
-  options?: unknown
-  left?: unknown
-  unit?: string | null
-  rationale: string
-  tier: string
-  facts: readonly { factId: string; factVersion: number }[]
-}): string => {
-  const options = (seen.options ?? null) as { text: string; wrongBecause?: string }[] | null
-  const { form, direction, stem, key, accepted, left = null, unit = null, rationale, tier } = seen
-  return sha256(
-    JSON.stringify([
-      ...[form, direction, stem, key, accepted, options?.map((one) => [one.text, one.wrongBecause ?? null]) ?? null],
-      ...[left, unit, rationale, tier, seen.facts.map(({ factId, factVersion }) => [factId, factVersion])],
-    ]),
-  )
-}
+import type { Known } from './plan.ts'
+import { questionHash } from './question-hash.ts'
 
 /** Newest version of each, from rows in ascending order of version. */
 const newest = <T>(rows: readonly T[], id: (row: T) => string): T[] => [
@@ -66,19 +43,18 @@ const knownQuestions = async (tx: Tx, setId: string): Promise<KnownQuestion[]> =
   }))
 }
 
-export type KnownEdition = { id: string; version: number; sections: { id: string; start: number; end: number }[] }
-
 /** What earlier versions of a set hold: every fact and question they ever showed, and the newest edition of the document. */
-export const knownOf = async (tx: Tx, setId: string, documentId: string) => {
-  const setVersion = await tx.setVersion.findFirst({ where: { setId }, orderBy: { version: 'desc' } })
+export const knownOf = async (tx: Tx, setId: string, documentId: string): Promise<Known> => {
+  const setVersion = await tx.setVersion.findFirst({
+    where: { setId },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  })
   const edition = await tx.documentVersion.findFirst({
     where: { documentId },
     orderBy: { version: 'desc' },
     include: { sections: { orderBy: { position: 'asc' } } },
   })
-  return { setVersion, edition, facts: await knownFacts(tx, setId), questions: await knownQuestions(tx, setId) }
+  const version = setVersion?.version ?? 0
+  return { version, edition, facts: await knownFacts(tx, setId), questions: await knownQuestions(tx, setId) }
 }
-
-export type Known = Awaited<ReturnType<typeof knownOf>>
-/** Before the first version. */
-export const nothingKnown: Known = { setVersion: null, edition: null, facts: [], questions: [] }

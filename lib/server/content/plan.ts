@@ -1,9 +1,9 @@
 import type { GeneratedFact, GeneratedQuestion } from '#lib/questions/index.ts'
 import { sha256 } from '../ids.ts'
 import { type Draft, shown } from './draft.ts'
-import { type Known, questionHash } from './known.ts'
-import { isSameFact, matchFacts, matchQuestions } from './match.ts'
+import { isSameFact, type KnownFact, type KnownQuestion, matchFacts, matchQuestions } from './match.ts'
 import { packOf } from './pack-of.ts'
+import { questionHash } from './question-hash.ts'
 
 /** Where a draft is to be published. `idFor` makes an id for a new row that is described by `what`, unlike any in `taken`. */
 export type Target = {
@@ -12,6 +12,26 @@ export type Target = {
   readonly ownerId: string | null
   readonly idFor: (what: string, taken: ReadonlySet<string>) => string
 }
+
+/** What earlier versions of a set hold: every fact and question they ever showed, and the newest edition of the document. */
+export type Known = {
+  readonly version: number
+  readonly edition: KnownEdition | null
+  readonly facts: readonly KnownFact[]
+  readonly questions: readonly KnownQuestion[]
+}
+export type KnownEdition = {
+  readonly id: string
+  readonly version: number
+  readonly sha256: string
+  readonly title: string
+  readonly source: string | null
+  readonly sections: readonly SectionRow[]
+}
+type SectionRow = { id: string; position: number; heading: string; start: number; end: number }
+
+/** Before the first version. */
+export const nothingKnown: Known = { version: 0, edition: null, facts: [], questions: [] }
 
 const planEdition = (draft: Draft, { edition }: Known, { documentId, idFor }: Target) => {
   const hash = sha256(draft.text)
@@ -22,7 +42,6 @@ const planEdition = (draft: Draft, { edition }: Known, { documentId, idFor }: Ta
   const { title, source, language, text, words } = draft
   const sections = draft.sections.map((section, position) => ({
     id: idFor(`section ${version} ${position}`, new Set()),
-    documentVersionId: id,
     position,
     heading: section.heading,
     start: section.start,
@@ -115,13 +134,13 @@ export const planSet = (draft: Draft, known: Known, target: Target) => {
   const edition = planEdition(draft, known, target)
   const facts = planFacts(visible.facts, draft, edition, known, target)
   const questions = planQuestions(visible.questions, facts, draft, known, target)
-  const version = (known.setVersion?.version ?? 0) + 1
+  const version = known.version + 1
   const { title, language, aliases, contentHash, engineVersion } = draft
   const set = { setId: target.setId, version, title, language, aliases }
   const { documentId } = target
   const pack = packOf(
     set,
-    [{ documentId, title: draft.title, source: draft.source, text: draft.text, sections: edition.sections as [] }],
+    [{ documentId, title: draft.title, source: draft.source, text: draft.text, sections: [...edition.sections] }],
     facts.map(({ row }) => ({ ...row, documentId, rowFront: null, rowBack: null })),
     questions.map(({ row, factIds }) => ({ ...row, factIds })),
   )

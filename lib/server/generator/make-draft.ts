@@ -2,6 +2,8 @@ import { err, ok, type Result } from '#lib/base/index.ts'
 import { generate, type NameGroup } from '#lib/questions/index.ts'
 import { type Format, readDocument } from '#lib/source/index.ts'
 import { type Draft, shown } from '../content/draft.ts'
+import { nothingKnown, planSet, type SetPlan } from '../content/plan.ts'
+import { newId } from '../ids.ts'
 
 export type DraftInput = {
   readonly text: string
@@ -36,4 +38,17 @@ export const makeDraft = (input: DraftInput, onProgress?: (share: number) => voi
     contentHash,
   }
   return shown(draft).questions.length > 0 ? ok(draft) : err({ code: 'no-facts', message: null })
+}
+
+/** Where a text that nobody has handed in before is going. */
+export type NewTarget = { readonly setId: string; readonly documentId: string; readonly ownerId: string }
+
+/** The same, down to the rows of a new set: what is left to the request thread is to insert them. */
+export const makePlan = (
+  input: DraftInput,
+  target: NewTarget,
+  onProgress?: (share: number) => void,
+): Result<SetPlan, DraftRefusal> => {
+  const draft = makeDraft(input, onProgress)
+  return draft.ok ? ok(planSet(draft.value, nothingKnown, { ...target, idFor: () => newId() })) : draft
 }

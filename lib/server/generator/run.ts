@@ -2,9 +2,9 @@ import 'server-only'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Result } from '#lib/base/index.ts'
-import type { Draft } from '../content/draft.ts'
+import type { SetPlan } from '../content/plan.ts'
 import { Refusal } from '../errors.ts'
-import type { DraftInput, DraftRefusal } from './make-draft.ts'
+import type { DraftInput, DraftRefusal, NewTarget } from './make-draft.ts'
 
 /** At once, so that two long texts do not starve everyone else; the others wait their turn. */
 const THREADS_MAX = 2
@@ -29,13 +29,17 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-type Message = { share: number } | { outcome: Result<Draft, DraftRefusal> }
+type Message = { share: number } | { outcome: Result<SetPlan, DraftRefusal> }
 
-const inThread = (input: DraftInput, onProgress: (share: number) => void): Promise<Result<Draft, DraftRefusal>> =>
+const inThread = (
+  input: DraftInput,
+  target: NewTarget,
+  onProgress: (share: number) => void,
+): Promise<Result<SetPlan, DraftRefusal>> =>
   new Promise((resolve, reject) => {
     const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/server/generator/worker.mjs')
     const worker = new Worker(/* turbopackIgnore: true */ file, {
-      workerData: input,
+      workerData: { input, target },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
     })
@@ -55,8 +59,9 @@ const inThread = (input: DraftInput, onProgress: (share: number) => void): Promi
     worker.once('exit', (code) => end(new Error(`The generator ended by itself (${code})`)))
   })
 
-/** Makes a draft in a worker thread. `onProgress` gets the share done, 0–1. */
-export const draftInThread = (
+/** Reads a text, writes its questions and plans its set, in a worker thread. `onProgress` gets the share done, 0–1. */
+export const planInThread = (
   input: DraftInput,
+  target: NewTarget,
   onProgress: (share: number) => void,
-): Promise<Result<Draft, DraftRefusal>> => inTurn(() => inThread(input, onProgress))
+): Promise<Result<SetPlan, DraftRefusal>> => inTurn(() => inThread(input, target, onProgress))

@@ -3,6 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-const { makeDraft } = await import('./make-draft.ts')
-const outcome = makeDraft(workerData, (share) => parentPort.postMessage({ share }))
+const { makePlan } = await import('./make-draft.ts')
+const outcome = makePlan(workerData.input, workerData.target, (share) => parentPort.postMessage({ share }))
 parentPort.postMessage({ outcome })

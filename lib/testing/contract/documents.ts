@@ -11,9 +11,10 @@ import { studyQueue } from '#lib/server/study.ts'
 import type { Pack } from '#lib/session/index.ts'
 import { newLearner } from '../stage.ts'
 
-const TEXT = `The lighthouse on Skerry Point was finished in 1789. Agnes Rennick designed the tower. Its first keeper, Tom Garrow,
-was appointed in April 1790. The lamp burned whale oil until 1837. In 1901 the station was connected to the telegraph. The light
-has been automatic since 12 March 1986. The tower is 41 metres high.`
+// Sentences that stand by themselves, so that the generator has something to ask however strict it becomes.
+const TEXT = `Agnes Rennick designed Skerry Lighthouse in 1784. Tom Garrow became the first keeper of Skerry Lighthouse in April 1790.
+Skerry Lighthouse burned whale oil until 1837. Parliament passed the Northern Lights Act on 12 March 1786. Marta Quill wrote a
+history of Skerry Lighthouse in 1901. Edward Loe founded the Anset Harbour Company in 1744. The Treaty of Anset was signed in 1722.`
 const FRENCH = `Le phare de la pointe a été construit par les pêcheurs du village, et il brûle encore chaque nuit pour les bateaux.`
 const paste = { text: TEXT, format: 'text' } as const
 
@@ -142,7 +143,7 @@ const shipping = () => {
       const { id: setId } = await db().questionSet.findUniqueOrThrow({ where: { slug: 'skerry' } })
       const packAt = async (version: number) => JSON.parse((await readPack(viewer, setId, version)).json) as Pack
       const before = await packAt(1)
-      write(`A ruined chapel stood there before, last used in 1650. ${TEXT.replace('1986', '1987')}`)
+      write(`Robert Sill built Anset Chapel in 1650. ${TEXT.replace('1837', '1838')}`)
       const both = await Promise.all([seedShipped(folder), seedShipped(folder)])
       expect(both.flat().filter(({ published }) => published)).toHaveLength(1)
       const after = await packAt(2)

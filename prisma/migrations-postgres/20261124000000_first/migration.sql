@@ -491,6 +491,12 @@ CREATE INDEX "Flag_userId_idx" ON "Flag"("userId");
 -- CreateIndex
 CREATE INDEX "Flag_questionId_idx" ON "Flag"("questionId");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "SetItem_setVersionId_factId_key" ON "SetItem"("setVersionId", "factId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SetQuestion_setVersionId_questionId_key" ON "SetQuestion"("setVersionId", "questionId");
+
 -- AddForeignKey
 ALTER TABLE "Document" ADD CONSTRAINT "Document_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
