@@ -84,7 +84,7 @@ const isNegated = (level: string, tokens: Token[], clause: Clause | null): boole
 export const classify = (level: string, tokens: Token[], clause: Clause | null, nextLevel: string): Classified => {
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
   if (isChrome(level)) return { class: 'boilerplate' }
-  if (WORDLESS.test(level) || words < 4 || /\p{Ll}\.\p{Lu}\p{Ll}/u.test(level)) return { class: 'fragment' }
+  if (WORDLESS.test(level) || words < 4 || /\p{Ll}{2}\.\p{Lu}/u.test(level)) return { class: 'fragment' }
   if (/\?["')\]]*$/.test(level)) return { class: 'question' }
   if (/!["')\]]*$/.test(level)) return { class: 'opinion' }
   if (!/[.!?:;"')\]]$/.test(level) && words < 7) return { class: 'fragment' }

@@ -1,41 +1,19 @@
-import type { Section } from '#lib/source/index.ts'
-import { chunksOf } from './grammar.ts'
-import { genericAdjectives, uniqueNouns } from './lexicon/common.ts'
+import { closeDefinites } from './definites.ts'
+import type { Subject, Surroundings } from './surroundings.ts'
 import type { Edit, Entity, EntityMention, Token } from './types.ts'
-
-/** What a sentence may lean on: what stands before it in its paragraph, and what its context line shows. */
-export type Surroundings = {
-  titleWords: ReadonlySet<string>
-  headingWords: ReadonlySet<string>
-  /** The person, or thing, that the document is about. */
-  topic: Entity | null
-  /** Subject of the sentence before, in the same paragraph. */
-  subject: Subject | null
-  /** Persons named in the paragraph so far. */
-  persons: Entity[]
-  countries: Entity[]
-  /** Sentence index at which a noun was last used. */
-  nounSeen: ReadonlyMap<string, number>
-  defined: ReadonlySet<string>
-  /** Nouns that the paragraph has brought in with "a" or "an", or used in its last two sentences. */
-  introduced: ReadonlyMap<string, number>
-  /** Named things of the section by their last word: "treaty" → Treaty of Shimoda. */
-  namedByHead: ReadonlyMap<string, Entity[]>
-  index: number
-  past: boolean
-}
-
-export type Subject = { text: string; kind: 'person' | 'thing' | 'plural'; entity: Entity | null; sole: boolean }
 
 export type Closed = { edits: Edit[]; open: string | null }
 
 const CONNECTOR =
-  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today)(?:,\s+|\s+(?=the\b))/i
+  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today|in return|in response|at first|by then|in time|over time|soon|in the end)(?:,\s+|\s+(?=the\b))/i
 const REFERENCE =
   /^(?:As|Like) (?:discussed|described|mentioned|noted|shown|seen|explained|stated|illustrated|we|you)\b/
 const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
 const DEICTIC =
   /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the (?:former|latter)(?=[,.;]| (?:is|was|are|were|has|had|can|will|also|\w+ed)\b)|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
+/** "After only ten years, …" counts from something said before. */
+const COUNTED_FROM =
+  /^(?:after|within|for) (?:only |just |about |nearly |almost |more than |less than |another )?(?:\d+|an?|several|some|many|two|three|four|five|six|seven|eight|nine|ten|twenty|a few|\w+ty) (?:more )?(?:years?|months?|weeks?|days?|decades?|centur(?:y|ies)|hours?|minutes?)(?:,| \w+ (?:was|were|had|did|\w+ed)\b)/i
 const FURTHER =
   /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b/u
 const SHIFTED =
@@ -66,7 +44,8 @@ export const closeSentence = (
   if (lead > 0) edits.push({ start: base, end: base + lead, text: '' })
   edits.push(...dropped(tokens, base + lead))
   const rest = level.slice(lead)
-  if (SHIFTED.test(rest) || REFERENCE.test(rest)) return { edits, open: 'leans on the sentence before' }
+  if (SHIFTED.test(rest) || REFERENCE.test(rest) || COUNTED_FROM.test(rest))
+    return { edits, open: 'leans on the sentence before' }
   const further = FURTHER.exec(rest)
   if (further) return { edits, open: `“${further[0]}” leans on the sentence before` }
   const deictic = DEICTIC.exec(rest)
@@ -118,6 +97,14 @@ const closePronouns = (
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) continue
+    if (
+      token.lower === 'the' &&
+      tokens[i + 1]?.pos === 'NUM' &&
+      !/^(?:NOUN|ADJ|PROPN|NUM|VERB|ADP)$/.test(tokens[i + 2]?.pos ?? '') &&
+      !/\d/.test(tokens[i + 1]?.text ?? '')
+    ) {
+      return `“the ${tokens[i + 1]?.text}” points outside`
+    }
     if (OPEN_WORDS.test(token.lower) && !harmlessPointer(tokens, i)) return `“${token.text}” points outside`
     if (token.lower === 'that' && pointingThat(tokens, i)) return '“that” points outside'
     if (/^(?:both|another|other)$/.test(token.lower) && !harmlessOther(tokens, i))
@@ -210,7 +197,7 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
       mentions.filter((mention) => mention.entity.type === 'person').map((mention) => mention.entity),
     )
     const before = mentions.some(
-      (mention) => (mention.entity.type === 'person' || mention.entity.type === 'name') && mention.end <= token.start,
+      (mention) => (mention.entity.type === 'person' || isPersonLike(mention.entity)) && mention.end <= token.start,
     )
     return before || (persons.size === 1 && /^(?:his|her)$/.test(token.lower) && i < 8)
   }
@@ -234,6 +221,12 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
   )
 }
 
+/** A proper name of unknown type that may be a person's: one or two plain capitalised words. */
+const isPersonLike = ({ type, name }: Entity): boolean =>
+  type === 'name' &&
+  /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u.test(name) &&
+  !/^(?:On|In|At|Of|For|The|To) /.test(name)
+
 const expletive = (tokens: Token[], i: number): boolean =>
   /^(?:is|was|takes|took|has been)$/.test(tokens[i + 1]?.lower ?? '') &&
   tokens.slice(i + 2, i + 12).some((token) => token.lower === 'that' || token.lower === 'to') &&
@@ -250,147 +243,4 @@ const antecedent = (lower: string, around: Surroundings): Subject | null => {
   }
   if (plural(lower)) return subject?.kind === 'plural' ? subject : null
   return subject?.kind === 'thing' && subject.sole ? subject : null
-}
-
-const POST_MODIFIER = new Set(
-  'of that which who whose for between called known where named involving responsible containing whereby'.split(' '),
-)
-
-/** Every "the N" must be known from the stem, the context line or the world; a name that it stands for is put in brackets. */
-const closeDefinites = (
-  tokens: Token[],
-  mentions: EntityMention[],
-  around: Surroundings,
-  edits: Edit[],
-): string | null => {
-  for (const chunk of chunksOf(tokens)) {
-    const determiner = chunk.determiner === null ? null : tokens[chunk.determiner]
-    const head = tokens[chunk.head]
-    if (determiner?.lower !== 'the' || !head) continue
-    if (edits.some((edit) => edit.start <= determiner.start && edit.end >= determiner.end)) continue
-    if (isKnown(tokens, chunk.from, chunk.head, mentions, around)) continue
-    const noun = head.lemma
-    const named = around.namedByHead.get(noun) ?? around.namedByHead.get(head.lower)
-    const [only] = named ?? []
-    const bare = chunk.from === chunk.head
-    if (only && named?.length === 1 && bare) {
-      const article = only.articled ? (determiner.text === 'The' ? 'The ' : 'the ') : ''
-      edits.push({ start: determiner.start, end: head.end, text: `[${article}${only.name}]` })
-      continue
-    }
-    const counted =
-      tokens[chunk.from]?.lower === 'two' &&
-      /^(?:countries|states|nations|powers|sides|parties|governments)$/.test(head.lower)
-    const [first, second] = around.countries
-    if (
-      counted &&
-      first &&
-      second &&
-      around.countries.length === 2 &&
-      !/^(?:sides|parties|governments)$/.test(head.lower)
-    ) {
-      edits.push({ start: determiner.start, end: head.end, text: `[${countryText(first)} and ${countryText(second)}]` })
-      continue
-    }
-    return `“the ${tokens
-      .slice(chunk.from, chunk.head + 1)
-      .map((token) => token.text)
-      .join(' ')}” has no antecedent`
-  }
-  return null
-}
-
-const countryText = (entity: Entity) =>
-  /^(?:United|Soviet|Netherlands|Philippines|Ottoman)/.test(entity.name) ? `the ${entity.name}` : entity.name
-
-/** Nouns that nearly always stand for something said before. */
-const ANAPHORIC =
-  /^(?:two|three|results?|answers?|reasons?|problems?|differences?|solutions?|examples?|ideas?|theory|theories|methods?|approach|processe?s?|stages?|steps?|changes?|effects?|groups?|authors?|studies|study|events?|decisions?|cases?|methods?|terms?|words?|names?|labels?|categor(?:y|ies)|facts?|situations?|points?|questions?|area|region|period|rest|others?|developments?|mistakes?|danger|penalty|agreement|treaty|project|team|report|book|dispute|talks|plans?|proposals?|offers?|visits?|meetings?|film|paper|experiments?|discover(?:y|ies)|findings?|practice|policy|policies|trend|movement|rule|rules|law|act|war|conflict|battle|journey|voyage|expedition|structure|version|latter|former|condition|disease|organism|pathogen|infection|virus|bacterium|bacteria|drug|company|device|film|island|river|bridge|building|tower|machine|incident|crisis|attack|campaign|revolt|rebellion|ruling|judgment|verdict|defendant's|bill|amendment|document|declaration|figure|number|amount|total|majority|remainder|move|step|goal|aim|purpose|man|woman|men|women|king|queen|emperor|boy|girl|couple|family|brothers|scientists|researchers)$/
-const RANKED =
-  /^(?:first|second|third|last|only|largest|smallest|longest|highest|lowest|oldest|youngest|greatest|most|best|worst|earliest|latest|main|chief|\w+est)$/
-
-const SUPERLATIVE = /^(?:first|last|only|most|best|worst|least|\w+est)$/
-
-const isKnown = (
-  tokens: Token[],
-  from: number,
-  headAt: number,
-  mentions: EntityMention[],
-  around: Surroundings,
-): boolean => {
-  const head = tokens[headAt]
-  const next = tokens[headAt + 1]
-  if (!head) return true
-  const modifiers = tokens.slice(from, headAt)
-  const noun = head.lemma
-  if (mentions.some((mention) => mention.start < head.end && mention.end > (tokens[from]?.start ?? 0))) return true
-  if (
-    head.pos === 'PROPN' ||
-    /^\d/.test(head.text) ||
-    modifiers.some((token) => token.pos === 'PROPN' || /^\d{4}$/.test(token.text))
-  )
-    return true
-  const words = modifiers.map((token) => token.lower)
-  if (next && POST_MODIFIER.has(next.lower))
-    return (
-      !/^(?:same|new|other|two|three|four|latter|former|next|following|previous)$/.test(words[0] ?? '') ||
-      next.lower === 'of'
-    )
-  if (
-    next &&
-    next.pos === 'VERB' &&
-    /(?:ed|ing)$/.test(next.lower) &&
-    tokens[headAt + 2]?.pos === 'ADP' &&
-    modifiers.length > 0
-  )
-    return true
-  if (
-    /^(?:before|after|since|until|when)$/.test(next?.lower ?? '') &&
-    /^(?:years?|time|decades?|months?|weeks?|days?|period|centur(?:y|ies)|end)$/.test(head.lower)
-  )
-    return true
-  if (
-    next?.lower === 'and' &&
-    tokens.slice(headAt + 2, headAt + 7).some((token, i, all) => token.lower === 'of' && all[i - 1]?.pos === 'NOUN')
-  )
-    return true
-  if (next?.pos === 'ADP' && /^(?:which|whom)$/.test(tokens[headAt + 2]?.lower ?? '')) return true
-  if (words.some((word) => SUPERLATIVE.test(word)) && /^(?:in|on|of|across|to|ever|at|among)$/.test(next?.lower ?? ''))
-    return true
-  if (tokens.slice(0, from - 1).some((token) => token.lemma === noun)) return true
-  const shown = around.titleWords.has(noun) || around.headingWords.has(noun)
-  const general = words.some(
-    (word) => genericAdjectives.has(word) || RANKED.test(word) || /^(?:two|three|four|five|six|seven)$/.test(word),
-  )
-  if (modifiers.length === 0) {
-    if (uniqueNouns.has(head.lower) || around.defined.has(noun)) return true
-    // In a general statement a bare "the N" is the kind, unless the paragraph has just brought one in.
-    return !around.past && (shown || !around.introduced.has(noun)) && !ANAPHORIC.test(head.lower)
-  }
-  if (general && !words.some((word) => !genericAdjectives.has(word) && !RANKED.test(word)))
-    return (
-      words.some((word) =>
-        /^(?:\w+est|upper|lower|outer|inner|human|left|right|central|general|small|large)$/.test(word),
-      ) && uniqueNouns.has(head.lower)
-    )
-  if (
-    /^(?:two|three|four|five|six|seven|same|other|new|resulting|latter|former|next|previous|following)$/.test(
-      words[0] ?? '',
-    )
-  )
-    return false
-  const seen = around.nounSeen.get(noun)
-  return !(around.past && seen !== undefined && around.index - seen <= 6)
-}
-
-export const headingWordsOf = (section: Section | undefined): Set<string> => wordsOf(section?.heading ?? '')
-
-/** Lower-case words of a title with their plain singular, for looking up heads. */
-export const wordsOf = (text: string): Set<string> => {
-  const out = new Set<string>()
-  for (const word of text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []) {
-    out.add(word)
-    if (/[^s]s$/.test(word)) out.add(word.slice(0, -1))
-  }
-  return out
 }

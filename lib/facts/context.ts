@@ -1,9 +1,10 @@
 import type { Document } from '#lib/source/index.ts'
-import { headingWordsOf, type Subject, type Surroundings, wordsOf } from './closure.ts'
 import type { EntityTable } from './entities.ts'
 import type { Chunk } from './grammar.ts'
+import type { Subject, Surroundings } from './surroundings.ts'
 import type { Entity } from './types.ts'
 import { rendered, type View } from './view.ts'
+import { headingWordsOf, wordsOf } from './words.ts'
 
 const DATED = 12
 

@@ -32,7 +32,7 @@ const nearMonth = (word: string, target: string): boolean => {
 }
 
 /** Month number of a word; `fuzzy` also takes a misspelt one of five letters or more ("Marach"). */
-export const monthOf = (word: string, fuzzy: boolean): number | null => {
+const monthOf = (word: string, fuzzy: boolean): number | null => {
   const lower = word.toLowerCase().replace(/\.$/, '')
   const exact = MONTHS.findIndex((month) => month.toLowerCase() === lower)
   if (exact >= 0) return exact + 1

@@ -147,7 +147,13 @@ export class EntityTable {
       )
       const [only] = distinct
       const type = this.typeOf(draft)
-      if (only && distinct.length === 1 && (type === 'name' || type === 'person')) join(only.name, draft.name)
+      if (
+        only &&
+        distinct.length === 1 &&
+        draft.name.length > 2 &&
+        /^(?:name|person|island|city|region|river)$/.test(type)
+      )
+        join(only.name, draft.name)
     }
   }
 

@@ -12,11 +12,12 @@ import { dateSlots } from './slots/dates.ts'
 import { entitySlots } from './slots/entities.ts'
 import { listSlots } from './slots/lists.ts'
 import { quantitySlots } from './slots/quantities.ts'
-import { definitionSlots, namingSlots, termKey, termSlots } from './slots/terms.ts'
+import { definitionSlots, namingSlots, termKey, termness, termSlots } from './slots/terms.ts'
 import { structuralFacts } from './structure.ts'
 import { piecesOf, tokensOf } from './tokens.ts'
 import type { Edit, Entity, Fact } from './types.ts'
 import { type Candidate, raised, rendered, type Terms, type View } from './view.ts'
+import { wordsOf } from './words.ts'
 
 export type Skip = { start: number; end: number; reason: string }
 
@@ -205,7 +206,19 @@ class Extractor {
       ...counted,
       ...entitySlots(view, topics),
       ...termSlots(view, this.terms),
-    ].map((candidate) => ({ ...candidate, score: Math.max(0, candidate.score - attributed - hedged) }))
+    ].map((candidate) => ({
+      ...candidate,
+      score: Math.max(0, candidate.score - attributed - hedged - this.unanchored(view, candidate, contextLine)),
+    }))
+  }
+
+  /** A number or date of nothing named: neither a name, nor a term of the title or heading, nor one that recurs. */
+  private unanchored(view: View, candidate: Candidate, contextLine: string): number {
+    if ((candidate.kind !== 'quantity' && candidate.kind !== 'date') || view.mentions.length > 0) return 0
+    const shown = wordsOf(contextLine)
+    if (view.tokens.some((token) => token.pos === 'NOUN' && shown.has(token.lemma))) return 0
+    const terms = view.chunks.some((chunk) => termness(view, chunk.from, chunk.head, this.terms) >= 0.5)
+    return terms ? 0 : 0.14
   }
 
   /** The best candidate, and another of a different kind where it is strong. */

@@ -83,12 +83,12 @@ const SUBORDINATE = new Set(
   ),
 )
 
-export const isPastForm = (token: Token): boolean =>
+const isPastForm = (token: Token): boolean =>
   irregularPast.has(token.lower) ||
   (/[^e]ed$/.test(token.lower) && token.lower.length > 3) ||
   (/eed$/.test(token.lower) === false && /ied$|ed$/.test(token.lower))
 
-export const isParticiple = (token: Token): boolean => participles.has(token.lower) || /ed$/.test(token.lower)
+const isParticiple = (token: Token): boolean => participles.has(token.lower) || /ed$/.test(token.lower)
 
 const frontedEnd = (tokens: Token[]): number => {
   const first = tokens[0]

@@ -1,4 +1,3 @@
-export { MONTHS } from './dates.ts'
 export { type EntityTable, type NameGroup, standsFor, tellingWords } from './entities.ts'
 export { type Extraction, extractFacts, type Skip } from './extract.ts'
 export { contentHash } from './hash.ts'

@@ -70,12 +70,6 @@ export const tidy = (text: string): string =>
 export const raised = (text: string): string =>
   text.replace(/^(\[?["“]?)(\p{Ll})/u, (_, mark: string, letter: string) => mark + letter.toUpperCase())
 
-export const textBetween = (view: View, from: number, to: number): string => {
-  const first = view.tokens[from]
-  const last = view.tokens[to]
-  return first && last ? view.text.slice(first.start - view.start, last.end - view.start) : ''
-}
-
 /** Lower case at the front unless the first word is a name; empty where that cannot be told. */
 export const lowered = (view: View, text: string, tokenIndex: number): string => {
   const token = view.tokens[tokenIndex]

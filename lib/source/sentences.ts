@@ -45,7 +45,7 @@ const endsSentence = (text: string, dot: number, next: number, floor: number): b
 }
 
 /** Sentences of one stretch of text, trimmed; linear in its length. */
-export const sentencesWithin = (text: string, span: SourceSpan): SourceSpan[] => {
+const sentencesWithin = (text: string, span: SourceSpan): SourceSpan[] => {
   const out: SourceSpan[] = []
   let start = span.start
   let depth = 0

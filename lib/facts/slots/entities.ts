@@ -4,7 +4,7 @@ import type { Entity, EntityMention, EntityType } from '../types.ts'
 import { type Candidate, rendered, type View } from '../view.ts'
 
 /** What a learner is told is missing; types without an entry are asked without a hint. */
-export const ENTITY_HINTS: Partial<Record<EntityType, string>> = {
+const ENTITY_HINTS: Partial<Record<EntityType, string>> = {
   person: 'person',
   country: 'country',
   city: 'city',
@@ -50,7 +50,7 @@ const ASKED_WITH_WHICH: Partial<Record<EntityType, string>> = {
 }
 
 /** Full name and shorter forms under which an answer counts as right. */
-export const acceptedNames = (entity: Entity, surface: string): string[] => {
+const acceptedNames = (entity: Entity, surface: string): string[] => {
   const out = [surface, entity.name, ...entity.names]
   if (entity.type === 'person') {
     const surname = entity.name.split(' ').at(-1) ?? ''

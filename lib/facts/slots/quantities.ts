@@ -7,7 +7,7 @@ const HAVING =
 const LISTED = /[:—]|\((?!s\))|\bnamely\b|\bsuch as\b|\bincluding\b/
 
 /** Accepted spellings of a number: digits with and without separators, and small numbers in words. */
-export const acceptedNumbers = (quantity: Quantity): string[] => {
+const acceptedNumbers = (quantity: Quantity): string[] => {
   const plain = String(quantity.value)
   const grouped = quantity.value >= 1000 ? quantity.value.toLocaleString('en-US') : plain
   const word = Number.isInteger(quantity.value) ? numberWord(quantity.value) : null

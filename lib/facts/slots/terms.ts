@@ -65,7 +65,7 @@ export const inflections = (term: string): string[] => {
 }
 
 /** A term slot with the spellings that count: with and without article, singular and plural. */
-export const termSlot = (view: View, from: number, head: number): Slot => {
+const termSlot = (view: View, from: number, head: number): Slot => {
   const first = view.tokens[from]
   const last = view.tokens[head]
   const start = first?.start ?? view.start
@@ -108,6 +108,19 @@ const weakness = (view: View, chunk: Chunk): number => {
   const before = tokens[(chunk.determiner ?? chunk.from) - 1]
   const verb = clause ? tokens[clause.verb] : undefined
   const after = verb && clause && chunk.from > clause.verb && WEAK_VERBS.test(verb.lemma) ? 0.12 : 0
+  const loose =
+    verb &&
+    clause &&
+    chunk.head === clause.subjectTo &&
+    /^(?:recommend|use|require|need|know|find|see|consider|involve|influence|affect)$/.test(verb.lemma)
+      ? 0.1
+      : 0
+  const exampled =
+    before &&
+    (/^(?:like|including|e\.g)$/.test(before.lower) ||
+      (before.lower === 'as' && tokens[tokens.indexOf(before) - 1]?.lower === 'such'))
+      ? 0.3
+      : 0
   const collection =
     before?.lower === 'of' &&
     /^(?:number|group|variety|range|set|series|lot|amount|kind|type|form|part|number|majority|many|some|most|all)s?$/.test(
@@ -126,7 +139,7 @@ const weakness = (view: View, chunk: Chunk): number => {
   const thin = specific < 2 ? 0.15 : specific < 3 ? 0.06 : 0
   const modal = clause && /^(?:may|can|could|might)$/.test(tokens[clause.verbFrom]?.lower ?? '') ? 0.08 : 0
   const modifier = chunk.from > 0 && genericAdjectives.has(tokens[chunk.from]?.lower ?? '') ? 0.05 : 0
-  return modifier + after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
+  return loose + exampled + modifier + after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
 }
 
 /** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */
@@ -194,13 +207,26 @@ export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
     /^(?:that|which|who|whose|in|where|used|of|for|with|made|found|by|to|containing|consisting|formed|built|designed|responsible|between|from|on|produced|whereby|called|held|caused|over|when|concerned|capable)$/.test(
       after,
     )
-  if (isBe && (!classHead || !differentia)) return []
+  if (isBe && (!classHead || !classChunk || !differentia)) return []
+  if (
+    isBe &&
+    classChunk &&
+    tokens.slice(clause.verbFrom + 1, classChunk.determiner ?? classChunk.from).some((token) => token.pos !== 'ADV')
+  )
+    return []
+  if (/^(?:also|one|often|usually|generally|commonly|not|capable)$/.test(complement[0]?.lower ?? '')) return []
   if (isBe && !/^(?:an?|the|any|one)$/.test(article) && verb.lower === 'is') return []
   if (
     classChunk &&
     tokens.slice(classChunk.from, classChunk.head + 1).some((token) => CLASS_HEADS.test(token.lower)) &&
     after !== 'that' &&
     after !== 'in'
+  )
+    return []
+  if (
+    /^(?:several|many|some|most|few|all|various|certain|other|both|numerous|two|three|four)$/.test(
+      tokens[chunk.from]?.lower ?? '',
+    )
   )
     return []
   const named = view.mentions.find(

@@ -1,4 +1,4 @@
-import { contentHash } from '#lib/facts/index.ts'
+import { contentHash, tellingWords } from '#lib/facts/index.ts'
 import type { Draft, Fact } from '../draft.ts'
 import { sentenceWith } from '../stem.ts'
 import type { GeneratedForm, GeneratedQuestion } from '../types.ts'
@@ -56,5 +56,6 @@ export const tellingOf = (fact: Fact): string[] => {
     return slot.hint === 'decade' || slot.hint === 'ordinal number'
       ? slot.accepted.slice(0, 3)
       : [String(Math.abs(slot.date?.year ?? 0))]
-  return fact.kind === 'naming' ? [slot.answer] : slot.accepted
+  if (fact.kind === 'naming') return [slot.answer]
+  return slot.entity ? [...slot.accepted, ...tellingWords(slot.entity)] : slot.accepted
 }

@@ -1,0 +1,25 @@
+import type { Entity } from './types.ts'
+
+/** What a sentence may lean on: what stands before it in its paragraph, and what its context line shows. */
+export type Surroundings = {
+  titleWords: ReadonlySet<string>
+  headingWords: ReadonlySet<string>
+  /** The person, or thing, that the document is about. */
+  topic: Entity | null
+  /** Subject of the sentence before, in the same paragraph. */
+  subject: Subject | null
+  /** Persons named in the paragraph so far. */
+  persons: Entity[]
+  countries: Entity[]
+  /** Sentence index at which a noun was last used. */
+  nounSeen: ReadonlyMap<string, number>
+  defined: ReadonlySet<string>
+  /** Nouns that the paragraph has brought in with "a" or "an", or used in its last two sentences. */
+  introduced: ReadonlyMap<string, number>
+  /** Named things of the section by their last word: "treaty" → Treaty of Shimoda. */
+  namedByHead: ReadonlyMap<string, Entity[]>
+  index: number
+  past: boolean
+}
+
+export type Subject = { text: string; kind: 'person' | 'thing' | 'plural'; entity: Entity | null; sole: boolean }
