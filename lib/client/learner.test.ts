@@ -5,7 +5,7 @@ import { newDevice } from '#lib/testing/indexeddb.ts'
 import { type MemoryPeer, memoryPeer } from '#lib/testing/memory-peer.ts'
 import { packOfLighthouse } from '#lib/testing/pack.ts'
 import type { Learner } from './learner.ts'
-import { openStore } from './store.ts'
+import { type LearnerStore, openStore } from './store.ts'
 
 const PACK = packOfLighthouse()
 const REF = {
@@ -108,14 +108,24 @@ describe('a learner page', () => {
     const { onLearnerChange, setAccount, until, learnerNow } = await load()
     setAccount({ userId: 'u', kind: 'guest', name: null })
     onLearnerChange(() => {})
-    const { store, refresh } = await until(({ status }) => status === 'ready')
-    const refreshed = Array.from({ length: 5 }, () => refresh())
-    for (let n = 1; n <= 10; n++) {
-      await store?.append(reviewOf(n, { at: NOON + n }))
-      expect(learnerNow().entries).toHaveLength(n)
-    }
-    await Promise.all(refreshed)
-    expect(learnerNow().entries).toHaveLength(10)
+    const { store, refresh } = await until(({ status, sync }) => status === 'ready' && sync === 'idle')
+    let goOn = () => {}
+    const reading = new Promise<void>((begun) => {
+      vi.spyOn(store as LearnerStore, 'unsynced').mockImplementationOnce(async () => {
+        begun()
+        await new Promise<void>((resume) => {
+          goOn = resume
+        })
+        return 0
+      })
+    })
+    const refreshed = refresh()
+    await reading
+    await store?.append(reviewOf(1))
+    goOn()
+    await refreshed
+    expect(learnerNow().entries).toHaveLength(1)
+    expect(learnerNow().unsynced).toBe(1)
   })
 
   it('turns to the other learner when the account changes, and shows nothing of the first', async () => {

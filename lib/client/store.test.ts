@@ -93,6 +93,16 @@ describe('append', () => {
     await expectFolded(store)
   })
 
+  it('asks for the write to be on disk before it counts', async () => {
+    const store = await openStore('u1')
+    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    await store.append(reviewOf(1))
+    await store.commit(changeOf({}))
+    const writes = opened.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    expect(writes.map(([, , options]) => options?.durability)).toEqual(['strict', 'strict'])
+    opened.mockRestore()
+  })
+
   it('says so when the device is full, and loses nothing that was saved', async () => {
     const store = await openStore('u1')
     await store.append(reviewOf(1))
