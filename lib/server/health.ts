@@ -5,7 +5,7 @@ import { databaseKind, db } from './db.ts'
 import { type Applied, migrationState, migrationsFor } from './migrate.ts'
 
 /** SQLite's own settings, as the connection that writes has them. PostgreSQL has no such thing but `synchronous_commit`. */
-export type Durability = {
+type Durability = {
   readonly synchronous: string
   readonly journalMode: string | null
   readonly foreignKeys: boolean
@@ -15,7 +15,7 @@ export type Durability = {
 const SYNCHRONOUS = ['off', 'normal', 'full', 'extra']
 
 /** Read back from the connection that writes: on SQLite only SELECTs go to the other one. */
-export const durability = async (): Promise<Durability> => {
+const durability = async (): Promise<Durability> => {
   const ask = async (statement: string) =>
     Object.values((await db().$queryRawUnsafe<Record<string, unknown>[]>(statement))[0] ?? {})[0]
   if (databaseKind() === 'postgresql') {

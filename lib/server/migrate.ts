@@ -30,7 +30,7 @@ export class MigrationRefusal extends Error {
 const FOLDERS = { sqlite: 'prisma/migrations', postgresql: 'prisma/migrations-postgres' }
 
 /** The migrations in a folder, oldest first. Checksums as Prisma makes them: SHA-256 of the file, in hexadecimal. */
-export const migrationsIn = (folder: string): Migration[] =>
+const migrationsIn = (folder: string): Migration[] =>
   readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'migration.sql')))
     .sort()

@@ -38,7 +38,7 @@ const loadQuestions = async (tx: Tx, setVersionId: string) => {
 }
 
 /** Builds the pack of a set version from its rows. */
-export const loadPack = async (tx: Tx, setVersionId: string) => {
+const loadPack = async (tx: Tx, setVersionId: string) => {
   const set = await tx.setVersion.findUniqueOrThrow({ where: { id: setVersionId } })
   const documents = await loadDocuments(tx, setVersionId)
   return packOf(set, documents, await loadFacts(tx, setVersionId), await loadQuestions(tx, setVersionId))

@@ -7,7 +7,7 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils'
 
-export const BUSY_TIMEOUT_MS = 5_000
+const BUSY_TIMEOUT_MS = 5_000
 
 /** Opened plainly SQLite runs at synchronous=NORMAL and would lose acknowledged writes when the power fails. */
 export const PRAGMAS = `

@@ -10,7 +10,7 @@ import { factsForStudy, questionsForStudy, studiedSets } from './study-content.t
 import { firstUnseen } from './unseen.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
-export const STUDY_LIMIT_MAX = 100
+const STUDY_LIMIT_MAX = 100
 
 export type StudyItem = { readonly fact: PackFact; readonly question: PackQuestion; readonly card: CardState | null }
 export type StudyQueue = {

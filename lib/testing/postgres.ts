@@ -65,7 +65,7 @@ const freePort = (): Promise<number> =>
   })
 
 /** A cluster of our own in a temporary folder; null where PostgreSQL is not installed or will not run. */
-export const startPostgres = async (): Promise<PostgresServer | null> => {
+const startPostgres = async (): Promise<PostgresServer | null> => {
   const bin = programs()
   if (!bin) return null
   const folder = mkdtempSync(join(tmpdir(), 'footnote-postgres-'))

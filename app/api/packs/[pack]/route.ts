@@ -3,7 +3,7 @@ import { handle } from '#lib/server/handle.ts'
 import { readPack } from '#lib/server/packs.ts'
 
 const input = (_request: Request, { pack }: { pack: string }) => {
-  const [, setId, version] = /^([\w-]{1,64})@(\d{1,9})$/.exec(decodeURIComponent(pack)) ?? []
+  const [, setId, version] = /^([\w-]{1,64})(?:@|%40)(\d{1,9})$/.exec(pack) ?? []
   if (!setId || !version) throw new Refusal('not-found')
   return { setId, version: Number(version) }
 }
