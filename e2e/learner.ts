@@ -56,18 +56,23 @@ const asShown = (answer: string | string[]): string[] =>
 
 /** Everything in one table of the learner's database on this device. */
 const tableOnDevice = <Row>(page: Page, table: 'entries' | 'outbox' | 'packs'): Promise<Row[]> =>
-  page.evaluate(async (name) => {
-    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
-    const wait = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => fail(request.error)
-      })
-    const db = await wait(indexedDB.open(`footnote-${userId}`))
-    const rows = await wait(db.transaction(name).objectStore(name).getAll())
-    db.close()
-    return rows
-  }, table)
+  page.evaluate(
+    (name) =>
+      new Promise<Row[]>((done, fail) => {
+        const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
+        const opening = indexedDB.open(`footnote-${userId}`)
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAll()
+          reading.onerror = () => fail(reading.error)
+          reading.onsuccess = () => {
+            opening.result.close()
+            done(reading.result)
+          }
+        }
+      }),
+    table,
+  )
 
 /** The question on screen as its pack writes it: the blank as four underscores, no footnote number. */
 const stemOnScreen = (page: Page): Promise<string> =>
