@@ -1,6 +1,7 @@
 import { closeDefinites } from './definites.ts'
 import type { Subject, Surroundings } from './surroundings.ts'
-import type { Edit, Entity, EntityMention, Token } from './types.ts'
+import type { Edit, EntityMention, Token } from './types.ts'
+import { isPersonLike } from './words.ts'
 
 export type Closed = { edits: Edit[]; open: string | null }
 
@@ -188,6 +189,12 @@ const harmlessOther = (tokens: Token[], i: number): boolean => {
   )
 }
 
+/** "him", and "her" without a noun: never the subject of its own clause. */
+const isObject = (tokens: Token[], i: number): boolean => {
+  const lower = tokens[i]?.lower
+  return lower === 'him' || (lower === 'her' && !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 1]?.pos ?? ''))
+}
+
 const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): boolean => {
   const token = tokens[i]
   if (!token) return false
@@ -199,6 +206,7 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
     const before = mentions.some(
       (mention) => (mention.entity.type === 'person' || isPersonLike(mention.entity)) && mention.end <= token.start,
     )
+    if (isObject(tokens, i) && persons.size < 2) return false
     return before || (persons.size === 1 && /^(?:his|her)$/.test(token.lower) && i < 8)
   }
   if (plural(token.lower))
@@ -221,25 +229,22 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
   )
 }
 
-/** A proper name of unknown type that may be a person's: one or two plain capitalised words. */
-const isPersonLike = ({ type, name }: Entity): boolean =>
-  type === 'name' &&
-  /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u.test(name) &&
-  !/^(?:On|In|At|Of|For|The|To) /.test(name)
-
 const expletive = (tokens: Token[], i: number): boolean =>
   /^(?:is|was|takes|took|has been)$/.test(tokens[i + 1]?.lower ?? '') &&
   tokens.slice(i + 2, i + 12).some((token) => token.lower === 'that' || token.lower === 'to') &&
   i > 0
 
 const antecedent = (lower: string, around: Surroundings): Subject | null => {
-  const { subject, topic, persons } = around
+  const { subject, topic, persons, personsBefore } = around
   if (person(lower)) {
+    const [last, another] = personsBefore
+    if (last && !another) return { text: last.name, kind: 'person', entity: last, sole: true }
+    if (last) return null
     const [only] = persons
     if (only && persons.length === 1) return { text: only.name, kind: 'person', entity: only, sole: true }
-    if (persons.length === 0 && topic?.type === 'person')
-      return { text: topic.name, kind: 'person', entity: topic, sole: true }
-    return subject?.kind === 'person' && subject.sole ? subject : null
+    return persons.length === 0 && topic?.type === 'person'
+      ? { text: topic.name, kind: 'person', entity: topic, sole: true }
+      : null
   }
   if (plural(lower)) return subject?.kind === 'plural' ? subject : null
   return subject?.kind === 'thing' && subject.sole ? subject : null

@@ -4,7 +4,7 @@ import type { Chunk } from './grammar.ts'
 import type { Subject, Surroundings } from './surroundings.ts'
 import type { Entity } from './types.ts'
 import { rendered, type View } from './view.ts'
-import { headingWordsOf, wordsOf } from './words.ts'
+import { headingWordsOf, isPersonLike, wordsOf } from './words.ts'
 
 const DATED = 12
 
@@ -21,6 +21,7 @@ export class Context {
   private section = -2
   private subject: Subject | null = null
   private persons: Entity[] = []
+  private personsBefore: Entity[] = []
   private countries: Entity[] = []
   private headingWords: Set<string> = new Set()
 
@@ -40,6 +41,7 @@ export class Context {
       this.block = block
       this.subject = null
       this.persons = []
+      this.personsBefore = []
       this.countries = []
       this.introduced.clear()
       this.namedByHead.clear()
@@ -53,6 +55,7 @@ export class Context {
       topic,
       subject,
       persons,
+      personsBefore: this.personsBefore,
       countries,
       nounSeen,
       defined,
@@ -67,8 +70,14 @@ export class Context {
   after(view: View, closed: boolean, definesTerm: string | null): void {
     for (const chunk of view.chunks) this.note(view, chunk)
     if (definesTerm) this.defined.add(definesTerm)
+    const named = view.mentions.map((mention) => mention.entity)
+    this.personsBefore = [...new Set(named.filter((entity) => mayBePerson(entity)))]
+    // A pronoun in the sentence stands for one more person.
+    if (this.subject?.entity && view.tokens.some((token) => /^(?:he|she|his|her|him)$/.test(token.lower))) {
+      if (!this.personsBefore.includes(this.subject.entity)) this.personsBefore.push(this.subject.entity)
+    }
     for (const { entity } of view.mentions) {
-      if (entity.type === 'person' && !this.persons.includes(entity)) this.persons.push(entity)
+      if (mayBePerson(entity) && !this.persons.includes(entity)) this.persons.push(entity)
       if ((entity.type === 'country' || entity.type === 'state') && !this.countries.includes(entity))
         this.countries.push(entity)
       this.nameByHead(entity)
@@ -132,6 +141,10 @@ export class Context {
 
 const lowerUnlessName = (text: string, pos: string): string =>
   pos === 'PROPN' ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
+
+/** A person, or a name of several words that may be one's. */
+const mayBePerson = (entity: Entity): boolean =>
+  entity.type === 'person' || (entity.name.includes(' ') && isPersonLike(entity))
 
 /** Class noun inside a name: "treaty" for "Treaty of Shimoda", "river" for "Amazon River". */
 const headOf = (name: string): string | null => {

@@ -12,7 +12,7 @@ import { dateSlots } from './slots/dates.ts'
 import { entitySlots } from './slots/entities.ts'
 import { listSlots } from './slots/lists.ts'
 import { quantitySlots } from './slots/quantities.ts'
-import { definitionSlots, namingSlots, termKey, termness, termSlots } from './slots/terms.ts'
+import { definitionSlots, emphasisedSlots, namingSlots, termKey, termness, termSlots } from './slots/terms.ts'
 import { structuralFacts } from './structure.ts'
 import { piecesOf, tokensOf } from './tokens.ts'
 import type { Edit, Entity, Fact } from './types.ts'
@@ -202,6 +202,7 @@ class Extractor {
       ...definitions,
       ...namingSlots(view, this.terms),
       ...listSlots(view),
+      ...emphasisedSlots(view, this.terms),
       ...dateSlots(view, contextLine),
       ...counted,
       ...entitySlots(view, topics),

@@ -106,6 +106,11 @@ export const quantitiesIn = (tokens: Token[], dates: DateMention[]): Quantity[] 
     else if (after && UNITS.has(after.text)) out.push({ ...base, unit: `${prefix}${after.text}`, counted: false })
     else {
       const counted = countedFrom(tokens, afterIndex)
+      const final =
+        after?.pos === 'PUNCT' &&
+        afterIndex >= tokens.length - 1 &&
+        /^(?:at|is|was|reaches|reached|exceeds|exceeded|equals|to|of)$/.test(before?.lower ?? '')
+      if (final && !multiplied) out.push({ ...base, unit: '', counted: false })
       if (counted) out.push({ ...base, unit: `${prefix}${counted.text}`, counted: true })
     }
   })

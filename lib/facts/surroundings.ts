@@ -8,8 +8,9 @@ export type Surroundings = {
   topic: Entity | null
   /** Subject of the sentence before, in the same paragraph. */
   subject: Subject | null
-  /** Persons named in the paragraph so far. */
+  /** Persons, and names that may be persons', in the paragraph so far; and in the sentence before alone. */
   persons: Entity[]
+  personsBefore: Entity[]
   countries: Entity[]
   /** Sentence index at which a noun was last used. */
   nounSeen: ReadonlyMap<string, number>

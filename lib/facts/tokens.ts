@@ -91,6 +91,14 @@ const BE_HAVE = new Set(
   ),
 )
 
+/** "Linear probing is …", "uses open addressing.": an -ing form that a modifier makes a noun. */
+const isGerundNoun = (before: Token | undefined, after: Token | undefined): boolean =>
+  before !== undefined &&
+  (before.pos === 'ADJ' || before.pos === 'NOUN') &&
+  !BE_HAVE.has(before.lower) &&
+  after !== undefined &&
+  (after.pos === 'AUX' || after.pos === 'PUNCT' || (after.pos === 'VERB' && /s$/.test(after.lower)))
+
 /** Known confusions of the tagger, put right by shape and neighbours. */
 const repaired = (tokens: Token[]): Token[] => {
   tokens.forEach((token, i) => {
@@ -136,6 +144,7 @@ const repaired = (tokens: Token[]): Token[] => {
     )
       token.pos = 'VERB'
     if (PREPOSITIONS.has(token.lower) && token.pos === 'VERB') token.pos = 'ADP'
+    if (token.pos === 'VERB' && /ing$/.test(token.lower) && isGerundNoun(before, after)) token.pos = 'NOUN'
   })
   return tokens
 }

@@ -1,6 +1,7 @@
 import type { SourceSpan } from '#lib/source/index.ts'
 import type { Classified } from './classify.ts'
 import type { Chunk, Clause } from './grammar.ts'
+import { personTitles } from './lexicon/names.ts'
 import type { DateMention, Edit, EntityMention, FactKind, Quantity, Slot, Token } from './types.ts'
 
 /** A sentence with everything found in it. */
@@ -77,7 +78,7 @@ export const lowered = (view: View, text: string, tokenIndex: number): string =>
   const name =
     /^\p{Lu}[\p{Lu}\d]/u.test(token.text) ||
     view.mentions.some((mention) => mention.start <= token.start && mention.end >= token.end)
-  if (name) return text
+  if (name || (personTitles.has(token.text) && view.tokens[1]?.pos === 'PROPN')) return text
   const common = /^(?:DET|PRON|ADJ|NUM|ADV|ADP)$/.test(token.pos) || view.firstSeenLower
   return common ? text.slice(0, 1).toLowerCase() + text.slice(1) : ''
 }

@@ -1,4 +1,5 @@
 import type { Section } from '#lib/source/index.ts'
+import type { Entity } from './types.ts'
 
 export const headingWordsOf = (section: Section | undefined): Set<string> => wordsOf(section?.heading ?? '')
 
@@ -11,3 +12,7 @@ export const wordsOf = (text: string): Set<string> => {
   }
   return out
 }
+
+/** A proper name of unknown type that may be a person's: one or two plain capitalised words. */
+export const isPersonLike = ({ type, name }: Entity): boolean =>
+  type === 'name' && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}$/u.test(name) && !/^(?:On|In|At|Of|For|The|To) /.test(name)

@@ -1,20 +1,28 @@
-const CHUNK = 8_192
+const BATCH = 8_192
+/** Words that every segmentation leaves whole: letters of the basic alphabet, one apostrophe within, marks around. */
+const PLAIN = /^["'“‘([]{0,3}[A-Za-z]{1,40}(?:['’][A-Za-z]{1,10})?["'”’)\].,;:!?]{0,4}$/
 
-/** Number of words by Unicode segmentation (UAX 29, in `Intl.Segmenter`), counted in pieces cut at white space. */
+/**
+ * Number of words by Unicode segmentation (UAX 29, in `Intl.Segmenter`). Plain words are counted without it, as it costs
+ * microseconds a word; the rest goes through it in batches.
+ */
 export const countWords = (text: string): number => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
   let count = 0
-  for (let start = 0; start < text.length; ) {
-    const end = cutAt(text, start + CHUNK)
-    for (const segment of segmenter.segment(text.slice(start, end))) if (segment.isWordLike) count++
-    start = end
+  let batch = ''
+  const flush = () => {
+    for (const segment of segmenter.segment(batch)) if (segment.isWordLike) count++
+    batch = ''
   }
+  for (const [piece] of text.matchAll(/\S+/g)) {
+    if (PLAIN.test(piece)) count++
+    else if (/[\p{L}\p{N}]/u.test(piece)) {
+      for (let at = 0; at < piece.length; at += BATCH) {
+        batch += ` ${piece.slice(at, at + BATCH)}`
+        if (batch.length > BATCH) flush()
+      }
+    }
+  }
+  flush()
   return count
-}
-
-/** The first white space at or after an offset, within reach; else the offset itself. */
-const cutAt = (text: string, offset: number): number => {
-  const limit = Math.min(text.length, offset + CHUNK)
-  for (let i = offset; i < limit; i++) if (/\s/.test(text[i] ?? '')) return i
-  return limit
 }

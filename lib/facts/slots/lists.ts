@@ -32,7 +32,7 @@ const membersOf = (text: string, offset: number): { text: string; start: number 
 export const listSlots = (view: View): Candidate[] => {
   const colon = view.level.indexOf(': ')
   if (colon < 0 || view.level.indexOf(':', colon + 1) >= 0) return []
-  const before = view.tokens.filter((token) => token.end <= view.start + colon).slice(-5)
+  const before = view.tokens.filter((token) => token.end <= view.start + colon).slice(-9)
   const count = before.map((token) => COUNTS[token.lower]).find((value) => value !== undefined)
   const tail = view.level.slice(colon + 2).replace(/[.;]?["')\]]*$/, '')
   if (count === undefined || /[.;:()"]/.test(tail)) return []

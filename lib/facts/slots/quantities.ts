@@ -19,6 +19,7 @@ const acceptedNumbers = (quantity: Quantity): string[] => {
 const joined = (number: string, unit: string) => {
   const money = /^(.*?) ?(?:US)?([$€£¥])$/.exec(unit)
   if (money) return `${money[2]}${number} ${money[1]}`.trim()
+  if (unit === '') return number
   return unit === '%' ? `${number}%` : `${number} ${unit}`
 }
 
@@ -38,7 +39,7 @@ const conversionAfter = (view: View, quantity: Quantity): Edit[] => {
 const listAfter = (view: View, quantity: Quantity): Edit[] => {
   const at = quantity.end - view.start
   const colon = view.level.indexOf(':', at)
-  if (colon < 0 || colon - at > 40 || /[.;()]/.test(view.level.slice(at, colon))) return []
+  if (colon < 0 || colon - at > 60 || /[.;()]/.test(view.level.slice(at, colon))) return []
   return [{ start: view.start + colon, end: view.end, text: '.' }]
 }
 
@@ -92,7 +93,7 @@ export const quantitySlots = (view: View): Candidate[] => {
     if (isRange(view, index) || isLoose(view, quantity, index)) continue
     const before = view.level.slice(0, quantity.start - view.start)
     const after = view.level.slice(quantity.end - view.start)
-    const having = HAVING.test(before.slice(-60))
+    const having = HAVING.test(before.slice(-60)) || quantity.start === view.start
     const previous = view.tokens[index - 1]?.lower
     if (quantity.counted && !quantity.digits) {
       if (
@@ -100,7 +101,7 @@ export const quantitySlots = (view: View): Candidate[] => {
         previous === 'the' ||
         previous === 'these' ||
         previous === 'those' ||
-        LISTED.test(after.replace(/^[^:.;()]{0,40}:.*$/s, ''))
+        LISTED.test(after.replace(/^[^:.;()]{0,60}:.*$/s, ''))
       )
         continue
       if (

@@ -56,7 +56,7 @@ const hintOf = (answer: string): string => {
 /** Singular and plural of a term, for accepting either. */
 export const inflections = (term: string): string[] => {
   const out = [term]
-  if (/(?:is|us|ss|ae|[aeiou]a|ria|ium|ics|ous)$/.test(term)) return out
+  if (/ of /.test(term) || /(?:is|us|ss|ae|[aeiou]a|ria|ium|ics|ous)$/.test(term)) return out
   if (/[^s]s$/.test(term)) out.push(term.replace(/ies$/, 'y') === term ? term.slice(0, -1) : term.replace(/ies$/, 'y'))
   else if (/[^aeiou]y$/.test(term)) out.push(term.replace(/y$/, 'ies'))
   else if (/(?:s|x|ch|sh)$/.test(term)) out.push(`${term}es`)
@@ -139,7 +139,13 @@ const weakness = (view: View, chunk: Chunk): number => {
   const thin = specific < 2 ? 0.15 : specific < 3 ? 0.06 : 0
   const modal = clause && /^(?:may|can|could|might)$/.test(tokens[clause.verbFrom]?.lower ?? '') ? 0.08 : 0
   const modifier = chunk.from > 0 && genericAdjectives.has(tokens[chunk.from]?.lower ?? '') ? 0.05 : 0
-  return loose + exampled + modifier + after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
+  const technical =
+    clause && chunk.head === clause.subjectTo && specific >= 3 && SCIENTIFIC.test(tokens[chunk.head]?.lower ?? '')
+      ? -0.05
+      : 0
+  return (
+    technical + loose + exampled + modifier + after + collection + thin + modal + (before?.pos === 'ADV' ? 0.15 : 0)
+  )
 }
 
 /** Chunks that are a whole subject, a direct object, or the last thing named in the sentence. */
@@ -164,7 +170,9 @@ export const termSlots = (view: View, terms: Terms): Candidate[] => {
       from === chunk.from
     const object = clause !== null && (chunk.determiner ?? chunk.from) === clause.verb + 1 && chunk.head > clause.verb
     const final = chunk.head === lastWord
-    if ((!subject && !object && !final) || inList(view, chunk)) continue
+    const fronted =
+      chunk.from === 1 && tokens[0]?.lower === 'in' && tokens[chunk.head + 1]?.text === ',' && !view.dates.length
+    if ((!subject && !object && !final && !fronted) || (!fronted && inList(view, chunk))) continue
     const after = tokens[chunk.head + 1]
     if (after && (after.lower === "'s" || after.text === "'" || after.lower === 'of')) continue
     if (
@@ -176,14 +184,31 @@ export const termSlots = (view: View, terms: Terms): Candidate[] => {
     if (tokens.slice(from, chunk.head).some((token) => token.lower === "'s")) continue
     const weight = termness(view, from, chunk.head, terms)
     if (weight < 0.3) continue
-    const base = (subject ? 0.45 : object ? 0.4 : 0.42) - weakness(view, chunk)
-    out.push({ kind: 'term', slot: termSlot(view, from, chunk.head), score: base + weight * 0.4 })
+    const base = (subject ? 0.45 : object ? 0.4 : fronted ? 0.5 : 0.42) - weakness(view, chunk)
+    out.push({ kind: 'term', slot: termSlot(view, from, chunk.head), score: Math.min(0.84, base + weight * 0.4) })
   }
   return out
 }
 
 const CLASS_HEADS =
   /^(?:different|similar|common|major|important|good|key|popular|big|great|simple|useful|typical|part|result|matter|example|way|lot|number|kind|type|form|member|piece|bit|result|case)$/
+
+/** Terms that the author set in bold or italics: what the sentence is there to teach. */
+export const emphasisedSlots = (view: View, terms: Terms): Candidate[] =>
+  view.emphasised.flatMap((span) => {
+    const from = view.tokens.findIndex((token) => token.start >= span.start)
+    const head = view.tokens.findLastIndex((token) => token.end <= span.end)
+    const text = view.text.slice(span.start - view.start, span.end - view.start)
+    const before = view.tokens[from - 1]
+    const after = view.tokens[head + 1]
+    if (from < 0 || head < from || head - from > 4 || /[.:;,()]|\d/.test(text) || /^\p{Lu}/u.test(text)) return []
+    if (view.tokens[head]?.pos !== 'NOUN' && view.tokens[head]?.pos !== 'NUM') return []
+    if (terms.title.toLowerCase().includes(text.toLowerCase())) return []
+    if (/^(?:and|or|,)$/.test(before?.lower ?? '') || /^(?:and|or)$/.test(after?.lower ?? '')) return []
+    const chunk = { from, head, determiner: /^(?:an?|the)$/.test(before?.lower ?? '') ? from - 1 : null }
+    const score = 0.76 - Math.max(0, weakness(view, chunk))
+    return [{ kind: 'term' as const, slot: termSlot(view, from, head), score }]
+  })
 
 /** "X is a Y that …": the term is asked by its definition. */
 export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
@@ -197,17 +222,27 @@ export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
   if (determiner !== '' && !/^(?:an?|the)$/.test(determiner)) return []
   const last = tokens.findLastIndex((token) => /[\p{L}\p{N}%]/u.test(token.text))
   const complement = tokens.slice(clause.verbFrom + 1, last + 1)
-  if (complement.length < 6) return []
+  if (complement.length < 5) return []
   const isBe = /^(?:is|are)$/.test(verb.lower)
   const article = complement[0]?.lower ?? ''
   const classChunk = view.chunks.find((candidate) => candidate.from > clause.verbFrom)
   const classHead = classChunk ? tokens[classChunk.head] : undefined
-  const after = classChunk ? (tokens[classChunk.head + 1]?.lower ?? '') : ''
+  const superlative = complement.slice(0, 3).some((token) => /^(?:most|first|only|\w+est)$/.test(token.lower))
+  const kindOf =
+    classChunk &&
+    classHead &&
+    /^(?:form|type|kind|sort|class|branch|subset|method|piece|part)$/.test(classHead.lower) &&
+    tokens[classChunk.head + 1]?.lower === 'of'
+      ? view.chunks.find((candidate) => candidate.from > classChunk.head)
+      : undefined
+  const classEnd = kindOf?.head ?? classChunk?.head ?? -1
+  const after = classChunk ? (tokens[classEnd + 1]?.lower ?? '') : ''
   const differentia =
     /^(?:that|which|who|whose|in|where|used|of|for|with|made|found|by|to|containing|consisting|formed|built|designed|responsible|between|from|on|produced|whereby|called|held|caused|over|when|concerned|capable)$/.test(
       after,
     )
-  if (isBe && (!classHead || !classChunk || !differentia)) return []
+  if (complement.length < 6 && !superlative) return []
+  if (isBe && (!classHead || !classChunk || (!differentia && !superlative))) return []
   if (
     isBe &&
     classChunk &&
@@ -218,6 +253,7 @@ export const definitionSlots = (view: View, terms: Terms): Candidate[] => {
   if (isBe && !/^(?:an?|the|any|one)$/.test(article) && verb.lower === 'is') return []
   if (
     classChunk &&
+    !kindOf &&
     tokens.slice(classChunk.from, classChunk.head + 1).some((token) => CLASS_HEADS.test(token.lower)) &&
     after !== 'that' &&
     after !== 'in'

@@ -46,7 +46,14 @@ const distance = (entity: Entity, sentence: number): number => {
 /** Names of the same fine type, near in the text, that the document does not put into the same frame. */
 export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
   const { entity, answer } = fact.slot
-  if (!entity || entity.type === 'name') return []
+  if (
+    !entity ||
+    entity.type === 'name' ||
+    /\b(?:wo)?m[ae]n\b|\b(?:fe)?male\b|\b(?:king|queen|empress|emperor|mother|father|wife|husband|sister|brother|daughter|son)\b/i.test(
+      fact.quote.exact,
+    )
+  )
+    return []
   const present = fact.mentions.map((mention) => mention.entity)
   const out: (Distractor & { distance: number })[] = []
   for (const other of pool.entitiesOf(entity.type).slice(0, LOOKED_AT)) {
