@@ -11,7 +11,7 @@ export const FORM_ID = 'answer-form'
 /** What has been put together so far, before it is checked. */
 export type Draft = { typed: string; placed: string[]; pairs: (string | null)[] }
 
-export const emptyDraft = ({ question }: Asked): Draft => ({
+const emptyDraft = ({ question }: Asked): Draft => ({
   typed: '',
   placed: [],
   pairs: (question.left ?? []).map(() => null),

@@ -66,6 +66,15 @@ describe('the footnote', () => {
     expect(marked(asked(0, { form: 'true-false', key: 'false', stem: wrong }))).toEqual(['1786'])
   })
 
+  it.each([
+    ['The railway came in 1849.', 1, ['1852']],
+    ['The road came in 1852.', 1, ['railway']],
+    ['The gate was widened in 1907.', 2, ['bridge']],
+    ['Nothing of the kind took place', 2, ['The bridge was widened in 1907']],
+  ])('finds what “%s” changed', (stem, fact, expected) => {
+    expect(marked(asked(fact, { form: 'true-false', key: 'false', stem }))).toEqual(expected)
+  })
+
   it('says where it stands, and leads there', () => {
     const [cited] = citedBy(asked(2, { key: '1907' }))
     expect(cited?.place).toBe('Section 2, paragraph 1')

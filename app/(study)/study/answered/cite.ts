@@ -61,15 +61,26 @@ const find = (sentence: string, answer: string): Range | null => {
   return null
 }
 
-/** What a false statement changed: the run of the sentence's words that it lacks. */
+/** How many words of a statement may stand for how many of the sentence where it was changed. */
+const CHANGE_WORDS_MAX = 8
+
+/** What a false statement changed: the sentence's words between where the two part and where they meet again. */
 const changed = (sentence: string, statement: string): Range | null => {
-  const said = new Set(words(statement).map((w) => w.word))
-  const missing = words(sentence).filter((w) => !said.has(w.word))
-  const first = missing[0]
-  const last = missing.at(-1)
-  if (!first || !last || missing.length > 8) return null
-  const between = words(sentence.slice(first.range[0], last.range[1])).length
-  return between <= missing.length + 2 ? [first.range[0], last.range[1]] : null
+  const here = words(sentence)
+  const said = words(statement).map(({ word }) => word)
+  const parting = said.findIndex((word, i) => word !== here[i]?.word)
+  if (parting < 0) return null
+  const meets = (i: number, j: number) =>
+    i >= said.length
+      ? j >= here.length
+      : said[i] === here[j]?.word && (i + 1 >= said.length || said[i + 1] === here[j + 1]?.word)
+  for (let length = 1; length <= CHANGE_WORDS_MAX; length++)
+    for (let i = 0; i <= CHANGE_WORDS_MAX; i++) {
+      const first = here[parting]
+      const last = here[parting + length - 1]
+      if (first && last && meets(parting + i, parting + length)) return [first.range[0], last.range[1]]
+    }
+  return null
 }
 
 /** Where a passage states the answer, or null where it says it in other words. */
