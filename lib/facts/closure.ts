@@ -16,9 +16,9 @@ const DEICTIC =
 const COUNTED_FROM =
   /^(?:after|within|for) (?:only |just |about |nearly |almost |more than |less than |another )?(?:\d+|an?|several|some|many|two|three|four|five|six|seven|eight|nine|ten|twenty|a few|\w+ty) (?:more )?(?:years?|months?|weeks?|days?|decades?|centur(?:y|ies)|hours?|minutes?)(?:,| \w+ (?:was|were|had|did|\w+ed)\b)/i
 const FURTHER =
-  /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b/u
+  /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b|\b(?:is|was|are|were) (?:one|an|another) (?:\p{L}+ )?example\b/u
 const SHIFTED =
-  /^(?:(?:\w+-)?\w+ per ?cent (?!of)|later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
+  /^(?:(?:an?|one|another) (?:\w+ )?example\b|one of (?:the|these|those) (?:last|first|next|main|major|most|many)\b|(?:\w+-)?\w+ per ?cent (?!of)|later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
 
 const PERSONAL = new Set(
   'he she him her his hers himself herself it its itself they them their theirs themselves'.split(' '),

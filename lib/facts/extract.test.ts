@@ -83,6 +83,20 @@ describe('antecedents', () => {
     expect(facts.some((fact) => fact.statement.includes('1908'))).toBe(false)
   })
 
+  test('a name of no known kind between them is not passed over', () => {
+    const { facts } = extracted(
+      'Chloroquine was made by Hans Andersag in 1934. Artemisinin was isolated by Tu Youyou in 1972. She received a prize from Sweden in 2015.',
+    )
+    expect(facts.some((fact) => fact.statement.includes('[Hans Andersag]'))).toBe(false)
+  })
+
+  test('"her" is not the subject of its own clause', () => {
+    const { facts } = extracted(
+      'The court had no women for two centuries. President Ronald Reagan appointed her in 1981.',
+    )
+    expect(facts.some((fact) => fact.statement.includes('1981'))).toBe(false)
+  })
+
   test('"the treaty" takes the one treaty of its section', () => {
     const { facts } = extracted(
       'The Treaty of Ryswick ended the war in the Palatinate. The treaty was signed in Holland in 1697.',

@@ -41,6 +41,9 @@ const adverbial = (view: View, date: DateMention): { from: number; to: number } 
   return from >= 0 && TEMPORAL.test(view.tokens[from]?.lower ?? '') ? { from, to } : null
 }
 
+/** A bracket that the cut left open is closed again. */
+const balanced = (text: string): string => (text.lastIndexOf('(') > text.lastIndexOf(')') ? `${text})` : text)
+
 const RELATIVE = /^(?:which|who|whose|whom|that|where|when|because|although|while|and|but|after|before|until|as)$/
 /** Verbs of lasting states: another year may be just as true. */
 const STATIVE =
@@ -80,12 +83,12 @@ const realised = (view: View, date: DateMention): { wh?: string; label?: string 
   const end = final ? place.from - 1 : lastWord
   const subject = lowered(view, between(clause.subjectFrom, clause.subjectTo), clause.subjectFrom)
   if (subject === '' || end < clause.verbFrom) return {}
-  const label = raised(between(clause.subjectFrom, end))
+  const label = raised(balanced(between(clause.subjectFrom, end)))
   const out: { wh?: string; label?: string } = { label }
   const verb = tokens[clause.verb]
   const aux = tokens[clause.verbFrom]
   if (view.finite !== 1 || !verb || !aux) return out
-  const rest = between(clause.verbFrom + 1, end)
+  const rest = balanced(between(clause.verbFrom + 1, end))
   if (clause.verbFrom === clause.verb && verb.pos === 'VERB') {
     const base = baseOf(verb)
     if (base) out.wh = `In which year did ${subject} ${base}${rest ? ` ${rest}` : ''}?`

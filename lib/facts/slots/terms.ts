@@ -57,7 +57,9 @@ const hintOf = (answer: string): string => {
 export const inflections = (term: string): string[] => {
   const out = [term]
   if (/ of /.test(term) || /(?:is|us|ss|ae|[aeiou]a|ria|ium|ics|ous)$/.test(term)) return out
-  if (/[^s]s$/.test(term)) out.push(term.replace(/ies$/, 'y') === term ? term.slice(0, -1) : term.replace(/ies$/, 'y'))
+  if (/ies$/.test(term)) out.push(term.replace(/ies$/, 'y'))
+  else if (/(?:[sx]|ch|sh)es$/.test(term)) out.push(term.slice(0, -2))
+  else if (/[^s]s$/.test(term)) out.push(term.slice(0, -1))
   else if (/[^aeiou]y$/.test(term)) out.push(term.replace(/y$/, 'ies'))
   else if (/(?:s|x|ch|sh)$/.test(term)) out.push(`${term}es`)
   else out.push(`${term}s`)
@@ -71,10 +73,7 @@ const termSlot = (view: View, from: number, head: number): Slot => {
   const start = first?.start ?? view.start
   const end = last?.end ?? view.end
   const raw = view.text.slice(start - view.start, end - view.start).replace(/\s+/g, ' ')
-  const answer =
-    from === 0 && first && !/^\p{Lu}[\p{Lu}\d]/u.test(first.text) && first.pos !== 'PROPN'
-      ? raw.slice(0, 1).toLowerCase() + raw.slice(1)
-      : raw
+  const answer = from === 0 && view.firstSeenLower ? raw.slice(0, 1).toLowerCase() + raw.slice(1) : raw
   const accepted = new Set([answer, ...inflections(answer)])
   const hyphenless = answer.replaceAll('-', ' ')
   if (hyphenless !== answer) accepted.add(hyphenless)
@@ -206,6 +205,7 @@ export const emphasisedSlots = (view: View, terms: Terms): Candidate[] =>
     if (terms.title.toLowerCase().includes(text.toLowerCase())) return []
     if (/^(?:and|or|,)$/.test(before?.lower ?? '') || /^(?:and|or)$/.test(after?.lower ?? '')) return []
     const chunk = { from, head, determiner: /^(?:an?|the)$/.test(before?.lower ?? '') ? from - 1 : null }
+    if (inList(view, chunk)) return []
     const score = 0.76 - Math.max(0, weakness(view, chunk))
     return [{ kind: 'term' as const, slot: termSlot(view, from, head), score }]
   })
