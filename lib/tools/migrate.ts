@@ -10,7 +10,7 @@ try {
     names.length > 0 ? `Database (${where}): applied ${names.join(', ')}` : `Database (${where}) is up to date`,
   )
 } catch (error) {
-  if (!(error instanceof MigrationRefusal)) throw error
-  console.error(error.message)
+  const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error)
+  console.error(error instanceof MigrationRefusal ? reason : `The database could not be brought up to date: ${reason}`)
   process.exitCode = 1
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { databaseKind, db, transaction } from '#lib/server/db.ts'
 import { health } from '#lib/server/health.ts'
+import { saveSettings } from '#lib/server/settings.ts'
+import { newSet } from '../drafts.ts'
 import { newLearner } from '../stage.ts'
+import { answer, post } from './posts.ts'
 
 const until = (promise: Promise<unknown>) =>
   promise.then(
@@ -92,12 +95,32 @@ export const durabilityContract = () =>
       expect(done).toBeGreaterThan(0)
     })
 
-    it('takes a person’s data away with their account', async () => {
-      const { userId } = await newLearner()
-      await db().device.create({ data: { userId, id: 'phone', firstSeenAt: new Date(), lastSeenAt: new Date() } })
-      await db().securityEvent.create({ data: { userId, kind: 'signed-in' } })
-      await db().user.delete({ where: { id: userId } })
-      expect(await db().device.count()).toBe(0)
+    it('takes everything of a person away with their account, and nothing of anybody else', async () => {
+      const [leaving, staying] = [await newLearner(), await newLearner()]
+      const shared = await newSet({}, [leaving.userId, staying.userId])
+      const own = await newSet({ ownerId: leaving.userId, visibility: 'private' }, [leaving.userId])
+      const [a = '', b = ''] = [own.factIds[0], shared.factIds[0]]
+      await post(leaving, [answer(1, a), answer(2, b), answer(3, 'nowhere')])
+      await post(staying, [answer(1, b)])
+      await saveSettings(leaving, { desiredRetention: 0.85 })
+      await db().securityEvent.create({ data: { userId: leaving.userId, kind: 'signed-in' } })
+      await db().user.delete({ where: { id: leaving.userId } })
+      const left = [
+        db().entry.count(),
+        db().grade.count(),
+        db().card.count(),
+        db().device.count(),
+        db().enrolment.count(),
+      ]
+      expect(await Promise.all(left)).toEqual([1, 1, 1, 1, 1])
+      const gone = [
+        db().rejectedEntry.count(),
+        db().learnerSettings.count(),
+        db().document.count(),
+        db().questionSet.count(),
+      ]
+      expect(await Promise.all(gone)).toEqual([0, 0, 1, 1])
+      expect([await db().fact.count(), await db().question.count()]).toEqual([6, 6])
       expect(await db().securityEvent.findMany()).toMatchObject([{ userId: null }])
     })
   })
