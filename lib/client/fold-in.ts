@@ -58,7 +58,7 @@ const foldAll = async (tx: Writing): Promise<void> => {
   const all = (await tx.objectStore('entries').getAll()).map((row) => row.entry)
   const through = new Map<string, number>()
   for (const entry of all)
-    for (const { key } of namedBy(entry)) through.set(key, Math.max(through.get(key) ?? 0, entry.effectiveAt))
+    for (const key of cardKeysOf(entry)) through.set(key, Math.max(through.get(key) ?? 0, entry.effectiveAt))
   const cards = tx.objectStore('cards')
   await cards.clear()
   for (const [key, state] of foldCards(all)) await cards.put({ key, state, through: through.get(key) ?? 0 })

@@ -1,6 +1,6 @@
 export type { ParsedSyncRequest, SyncRefusal } from './parse.ts'
 export { parseSyncRequest } from './parse.ts'
 export type { Acknowledged, LearnerSettings, PackRef, Rejected, SyncRequest, SyncResponse } from './protocol.ts'
-export { defaultSettings, ENTRIES_PER_REQUEST_MAX, effectiveAt } from './protocol.ts'
+export { defaultSettings, effectiveAt } from './protocol.ts'
 export type { LocalLog, SyncChange, SyncPeer, SyncReport } from './sync.ts'
 export { syncOnce } from './sync.ts'

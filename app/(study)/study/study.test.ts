@@ -143,6 +143,12 @@ describe('when a card comes back', () => {
     expect(comesBack(due, today)).toBe(sentenceWords)
     expect(intervalLabel(due, today)).toBe(button)
   })
+
+  it('says ten minutes for ten minutes, also where a study day begins in between', () => {
+    const beforeDawn = { ...today, now: Date.UTC(2026, 10, 24, 3, 55) }
+    expect(comesBack(beforeDawn.now + 600_000, beforeDawn)).toBe('in 10 minutes')
+    expect(intervalLabel(beforeDawn.now + 600_000, beforeDawn)).toBe('10 min')
+  })
 })
 
 describe('a request', () => {

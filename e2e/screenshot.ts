@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium } from 'playwright'
-import { serve } from '#lib/testing/served.ts'
-import { browser as options } from '../../e2e/browser.ts'
-import { answerOne, goOn, startAsGuest } from '../../e2e/learner.ts'
-import { ROOT } from './setup/run.mjs'
+import { serve } from '../lib/testing/served.ts'
+import { ROOT } from '../lib/tools/setup/run.mjs'
+import { browser as options } from './browser.ts'
+import { answerOne, goOn, startAsGuest } from './learner.ts'
 
 // Takes the picture of the README: a question with its options, answered, and the sentence it cites.
 const TO = join(ROOT, 'public/screenshots/study.png')
