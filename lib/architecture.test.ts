@@ -48,7 +48,7 @@ const filesUnder = (folder: string): string[] =>
 const sources: Source[] = [...filesUnder('lib'), ...filesUnder('app')]
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
-const shipped = sources.filter(({ path }) => !/\.(test|long\.test)\.tsx?$/.test(path))
+const shipped = sources.filter(({ path }) => !/\.test\.tsx?$/.test(path))
 
 const moduleOf = (path: string): string => (path.startsWith('app/') ? 'app' : (path.split('/')[1] ?? ''))
 /** Specifiers of static and dynamic imports and re-exports; `typesToo: false` leaves out what is erased. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '#lib/testing/runs.ts'
 import { editDistance } from './distance.ts'
 import { mark, normalise } from './index.ts'
 
@@ -30,7 +31,7 @@ describe('marking what is typed', () => {
         expect(mark(typed(text), text)).toMatchObject({ verdict: 'right', nearly: false })
         expect(mark(typed(text), `  ${text} `).verdict).toBe('right')
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -43,7 +44,7 @@ describe('marking what is typed', () => {
         if (one !== other) expect(mark(typed(String(one)), String(other)).verdict).toBe('wrong')
         if (one !== other) expect(mark(typed(`the pact of ${one}`), `the pact of ${other}`).verdict).toBe('wrong')
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -57,7 +58,7 @@ describe('marking what is typed', () => {
           [one.day, one.month + 1].sort().join() === [other.day, other.month + 1].sort().join()
         if (!isSame) expect(mark(typed(write(one)), read(other)).verdict).toBe('wrong')
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -67,7 +68,7 @@ describe('marking what is typed', () => {
         const { nearly } = mark(typed(key), given)
         if (nearly) expect(editDistance(normalise(given), normalise(key))).toBeLessThanOrEqual(3)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

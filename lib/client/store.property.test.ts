@@ -5,6 +5,7 @@ import { type SyncPeer, syncOnce } from '#lib/sync/index.ts'
 import { cardEntryOf, gradeOf, NOON, numberedId, reviewOf, undoOf } from '#lib/testing/entries.ts'
 import { newDevice } from '#lib/testing/indexeddb.ts'
 import { memoryPeer } from '#lib/testing/memory-peer.ts'
+import { runs } from '#lib/testing/runs.ts'
 import { type Plan, plans, type Step } from '#lib/testing/sync-simulation.ts'
 import { type EntryDraft, type LearnerStore, openStore } from './store.ts'
 
@@ -76,7 +77,7 @@ describe('the store on a device', () => {
           expect(await store.cards()).toEqual(foldCards(log))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MS_PER_DAY } from '#lib/base/index.ts'
 import { NOON, numberedId } from '#lib/testing/entries.ts'
+import { runs } from '#lib/testing/runs.ts'
 import {
   applyEntries,
   type CardState,
@@ -103,7 +104,7 @@ test('shuffled and repeated entries fold to the same cards', () => {
         expect(sorted(foldCards(mixed))).toEqual(sorted(foldCards(entries)))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -122,7 +123,7 @@ test('entry by entry, or in batches, in any order of arrival, equals a full repl
         expect(sorted(cards)).toEqual(sorted(foldCards(arrivals)))
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -146,7 +147,7 @@ test('an entry that is later than the card needs no history', () => {
       }
       expect(sorted(cards)).toEqual(sorted(foldCards(inOrder)))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

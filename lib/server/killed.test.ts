@@ -3,12 +3,13 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newSet } from '#lib/testing/drafts.ts'
+import { runs } from '#lib/testing/runs.ts'
 import { newLearner, openStage, sqliteGround } from '#lib/testing/stage.ts'
 import { cardsFromLog, cardsOf } from './cards.ts'
 import { db, useDatabase } from './db.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const KILLS = 3
+const KILLS = runs(3)
 const ACKED_BEFORE_KILL = 60
 
 let close: () => Promise<void>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyEntry, type CardState, cardKey, logSettings, type StoredEntry } from '#lib/log/index.ts'
 import { memoryPeer } from '#lib/testing/memory-peer.ts'
+import { runs } from '#lib/testing/runs.ts'
 import { type Parts, plans, play, SOUND } from '#lib/testing/sync-simulation.ts'
 
 test('three devices with wrong clocks over a bad network lose nothing, count nothing twice, and agree', async () => {
@@ -9,7 +10,7 @@ test('three devices with wrong clocks over a bad network lose nothing, count not
     fc.asyncProperty(plans, async (plan) => {
       expect(await play(plan)).toEqual([])
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 }, 60_000)
 
