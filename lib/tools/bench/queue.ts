@@ -73,6 +73,8 @@ export const queue = async (): Promise<Figure[]> => {
     })()
     db.exec('ANALYZE')
     db.close()
+    // The server has let go of connections that lay idle meanwhile; fetch has to notice before it uses one.
+    await new Promise((noticed) => setTimeout(noticed, 500))
     await timed(many)
     await timed(few)
     const [ours, theirs]: [number[], number[]] = [[], []]
