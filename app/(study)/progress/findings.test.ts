@@ -4,7 +4,7 @@ import type { SectionView } from '../_view/sets.ts'
 import {
   drawnWeeks,
   heavyDays,
-  labelledDays,
+  labelledColumns,
   loadDays,
   loadFinding,
   masteryFinding,
@@ -51,7 +51,7 @@ describe('what the load says', () => {
     expect(loadFinding(ahead(1, 0, 0))).toBe('About one a day for two weeks')
     expect(loadFinding(ahead(0, 0))).toBe('Nothing due for two weeks')
   })
-  it('puts past and coming days in one row, today once', () => {
+  it('puts past and coming days in one row, today as done and as due', () => {
     const past = [5, 6, 7].map((answers, day) => ({ day, answers, introduced: 0, minutes: 0 }))
     expect(
       loadDays(past, [
@@ -61,6 +61,7 @@ describe('what the load says', () => {
     ).toEqual([
       [0, 5, 'past'],
       [1, 6, 'past'],
+      [2, 7, 'past'],
       [2, 3, 'today'],
       [3, 4, 'ahead'],
     ])
@@ -70,8 +71,8 @@ describe('what the load says', () => {
 describe('what is drawn', () => {
   it('writes numbers only where they do not touch: today first, then the highest, then heavy days', () => {
     const days = loadDays([], ahead(27, 25, 0, 17, 60, 40)).map((day) => day)
-    expect([...labelledDays(days, new Set([1, 3, 5]))]).toEqual([0, 4])
-    expect([...labelledDays(loadDays([], ahead(0, 0)), new Set())]).toEqual([])
+    expect([...labelledColumns(days, new Set([1, 3, 5]))]).toEqual([0, 4])
+    expect([...labelledColumns(loadDays([], ahead(0, 0)), new Set())]).toEqual([])
   })
   it('begins with the first week that holds an answer, and shows a month at least', () => {
     const none = week(0, 0)

@@ -49,10 +49,10 @@ export const loadFinding = (ahead: readonly DueDay[]): string => {
   return t('progress.loadEven', { n: each, words: inWords(each) })
 }
 
-/** The days before today and the days from today on, as one row of columns. */
+/** The days up to today and the days from today on, as one row of columns: today has one for what was done, one for what is due. */
 export type LoadDay = { day: number; count: number; when: 'past' | 'today' | 'ahead' }
 export const loadDays = (past: readonly DayOfReviews[], ahead: readonly DueDay[]): LoadDay[] => [
-  ...past.slice(0, -1).map(({ day, answers }): LoadDay => ({ day, count: answers, when: 'past' })),
+  ...past.map(({ day, answers }): LoadDay => ({ day, count: answers, when: 'past' })),
   ...ahead.map(({ day, due }, index): LoadDay => ({ day, count: due, when: index === 0 ? 'today' : 'ahead' })),
 ]
 
@@ -73,17 +73,20 @@ export const masteryFinding = (sections: readonly SectionView[]): string => {
 /** Labels of columns nearer than this touch. */
 const LABEL_APART = 3
 
-/** The days whose number is written over their column: today, the highest, and heavy days, as far as the labels fit. */
-export const labelledDays = (days: readonly LoadDay[], heavy: ReadonlySet<number>): ReadonlySet<number> => {
-  const byCount = [...days].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+/** The columns, by their place, that have their number over them: today's due, the highest, heavy days, as far as the labels fit. */
+export const labelledColumns = (days: readonly LoadDay[], heavy: ReadonlySet<number>): ReadonlySet<number> => {
+  const byCount = days
+    .map((day, place) => ({ ...day, place }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
   const wanted = [
     ...byCount.filter(({ when }) => when === 'today'),
     ...byCount.slice(0, 1),
-    ...byCount.filter(({ day }) => heavy.has(day)),
+    ...byCount.filter(({ day, when }) => when === 'ahead' && heavy.has(day)),
   ]
   const chosen = new Set<number>()
-  for (const { day } of wanted) {
-    if ([...chosen].every((other) => Math.abs(other - day) >= LABEL_APART)) chosen.add(day)
+  for (const { place } of wanted) {
+    if ([...chosen].every((other) => Math.abs(other - place) >= LABEL_APART)) chosen.add(place)
   }
   return chosen
 }

@@ -3,7 +3,7 @@ import { formatNumber, t } from '#lib/messages/index.ts'
 import { formatDay } from '../_view/time.ts'
 import { linear, WIDTH } from './chart.ts'
 import { Figure } from './figure.tsx'
-import { heavyDays, type LoadDay, labelledDays, loadDays, loadFinding } from './findings.ts'
+import { heavyDays, type LoadDay, labelledColumns, loadDays, loadFinding } from './findings.ts'
 
 const HEIGHT = 164
 const TOP = 42
@@ -23,7 +23,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
   const peak = days.reduce((most, day) => (day.count > most.count ? day : most), days[0] ?? { count: 0, day: 0 })
   const height = linear([0, Math.max(COUNT_MIN, peak.count)], [0, BASE - TOP])
   const today = days.findIndex(({ when }) => when === 'today')
-  const labelled = labelledDays(days, heavy)
+  const labelled = labelledColumns(days, heavy)
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path className="grid" d={`M0 ${BASE + 0.5}H${WIDTH}`} />
@@ -31,7 +31,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
         const tall = day.count === 0 ? 1 : Math.max(2, height(day.count))
         const x = index * step
         return (
-          <g key={day.day}>
+          <g key={`${day.when} ${day.day}`}>
             <rect
               className={classOf(day, heavy.has(day.day))}
               x={x}
@@ -40,7 +40,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
               height={tall}
               rx="1.5"
             />
-            {labelled.has(day.day) ? (
+            {labelled.has(index) ? (
               <text className="strong" x={x + (step - GAP) / 2} y={BASE - tall - 6} textAnchor="middle">
                 {formatNumber(day.count)}
               </text>
@@ -58,7 +58,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
       <text x="0" y={HEIGHT - 14}>
         {formatDay(days[0]?.day ?? 0, 'short')}
       </text>
-      <text className="strong" x={today * step + (step - GAP) / 2} y={HEIGHT - 14} textAnchor="middle">
+      <text className="strong" x={today * step - GAP / 2} y={HEIGHT - 14} textAnchor="middle">
         {t('progress.today')}
       </text>
       <text x={WIDTH} y={HEIGHT - 14} textAnchor="end">
@@ -70,7 +70,7 @@ const Drawing = ({ days, heavy, label }: { days: readonly LoadDay[]; heavy: Read
 
 const whenWords = (when: LoadDay['when']): string => t(when === 'past' ? 'progress.answered' : 'progress.due')
 
-/** Answers a day up to yesterday, and what falls due from today on. */
+/** Answers a day up to now, and what falls due from today on. */
 export const Load = ({ past, ahead }: { past: readonly DayOfReviews[]; ahead: readonly DueDay[] }) => {
   const title = loadFinding(ahead)
   const days = loadDays(past, ahead)
