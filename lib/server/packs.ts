@@ -19,22 +19,41 @@ const loadDocuments = async (tx: Tx, setVersionId: string) => {
   return rows.map(({ documentVersion }) => documentVersion)
 }
 
+// A relation that is included costs a parameter or two for each row, of which a statement bears a thousand: what hangs on a
+// set is asked for by the set, and put together here.
+
 const loadFacts = async (tx: Tx, setVersionId: string) => {
-  const rows = await tx.setItem.findMany({
-    where: { setVersionId },
-    orderBy: { position: 'asc' },
-    include: { fact: { include: { documentVersion: { select: { documentId: true } } } } },
+  const inSet = { items: { some: { setVersionId } } }
+  const places = await tx.setItem.findMany({ where: { setVersionId }, orderBy: { position: 'asc' } })
+  const facts = await tx.factVersion.findMany({ where: inSet })
+  const editions = await tx.documentVersion.findMany({
+    where: { facts: { some: inSet } },
+    select: { id: true, documentId: true },
   })
-  return rows.map(({ fact }) => ({ ...fact, documentId: fact.documentVersion?.documentId ?? null }))
+  const byKey = new Map(facts.map((fact) => [`${fact.factId} ${fact.version}`, fact]))
+  const documentIds = new Map(editions.map(({ id, documentId }) => [id, documentId]))
+  return places.flatMap(({ factId, factVersion }) => {
+    const fact = byKey.get(`${factId} ${factVersion}`)
+    return fact ? [{ ...fact, documentId: documentIds.get(fact.documentVersionId ?? '') ?? null }] : []
+  })
 }
 
 const loadQuestions = async (tx: Tx, setVersionId: string) => {
-  const rows = await tx.setQuestion.findMany({
-    where: { setVersionId },
-    orderBy: { position: 'asc' },
-    include: { question: { include: { facts: { orderBy: { position: 'asc' } } } } },
+  const inSet = { sets: { some: { setVersionId } } }
+  const places = await tx.setQuestion.findMany({ where: { setVersionId }, orderBy: { position: 'asc' } })
+  const questions = await tx.questionVersion.findMany({ where: inSet })
+  const links = await tx.questionFact.findMany({ where: { question: inSet }, orderBy: { position: 'asc' } })
+  const byKey = new Map(questions.map((question) => [`${question.questionId} ${question.version}`, question]))
+  const factIds = new Map<string, string[]>()
+  for (const { questionId, questionVersion, factId } of links) {
+    const key = `${questionId} ${questionVersion}`
+    factIds.set(key, [...(factIds.get(key) ?? []), factId])
+  }
+  return places.flatMap(({ questionId, questionVersion }) => {
+    const key = `${questionId} ${questionVersion}`
+    const question = byKey.get(key)
+    return question ? [{ ...question, factIds: factIds.get(key) ?? [] }] : []
   })
-  return rows.map(({ question }) => ({ ...question, factIds: question.facts.map(({ factId }) => factId) }))
 }
 
 /** Builds the pack of a set version from its rows. */

@@ -10,7 +10,7 @@ import { factsForStudy, questionsForStudy, studiedSets } from './study-content.t
 import { firstUnseen } from './unseen.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
-const STUDY_LIMIT_MAX = 100
+const STUDY_LIMIT_MAX = 50
 
 export type StudyItem = { readonly fact: PackFact; readonly question: PackQuestion; readonly card: CardState | null }
 export type StudyQueue = {
@@ -20,7 +20,7 @@ export type StudyQueue = {
 }
 export type StudyQuery = { readonly limit: number; readonly tzOffsetMin: number }
 
-/** `?limit=1…100&tzOffsetMin=…`; throws `bad-request`. */
+/** `?limit=1…50&tzOffsetMin=…`; throws `bad-request`. */
 export const parseStudyQuery = (query: URLSearchParams): StudyQuery => {
   const limit = Number(query.get('limit') ?? 20)
   const tzOffsetMin = Number(query.get('tzOffsetMin') ?? 0)

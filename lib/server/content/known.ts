@@ -28,19 +28,29 @@ const knownFacts = async (tx: Tx, setId: string): Promise<KnownFact[]> => {
 }
 
 const knownQuestions = async (tx: Tx, setId: string): Promise<KnownQuestion[]> => {
-  const rows = await tx.questionVersion.findMany({
-    where: { question: { versions: { some: { sets: { some: { setVersion: { setId } } } } } } },
-    include: { facts: { orderBy: { position: 'asc' } } },
-    orderBy: { version: 'asc' },
+  const ofSet = { versions: { some: { sets: { some: { setVersion: { setId } } } } } }
+  const rows = await tx.questionVersion.findMany({ where: { question: ofSet }, orderBy: { version: 'asc' } })
+  // Asked for by the set too: included, each question would cost two parameters, of which a statement bears a thousand.
+  const links = await tx.questionFact.findMany({
+    where: { question: { question: ofSet } },
+    orderBy: { position: 'asc' },
   })
-  return newest(rows, (row) => row.questionId).map((row) => ({
-    id: row.questionId,
-    version: row.version,
-    hash: questionHash(row),
-    form: row.form,
-    stem: row.stem,
-    factIds: row.facts.map(({ factId }) => factId),
-  }))
+  const asked = new Map<string, typeof links>()
+  for (const link of links) {
+    const key = `${link.questionId} ${link.questionVersion}`
+    asked.set(key, [...(asked.get(key) ?? []), link])
+  }
+  return newest(rows, (row) => row.questionId).map((row) => {
+    const facts = asked.get(`${row.questionId} ${row.version}`) ?? []
+    return {
+      id: row.questionId,
+      version: row.version,
+      hash: questionHash({ ...row, facts }),
+      form: row.form,
+      stem: row.stem,
+      factIds: facts.map(({ factId }) => factId),
+    }
+  })
 }
 
 /** What earlier versions of a set hold: every fact and question they ever showed, and the newest edition of the document. */

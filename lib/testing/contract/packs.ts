@@ -5,7 +5,7 @@ import { sha256 } from '#lib/server/ids.ts'
 import { readPack } from '#lib/server/packs.ts'
 import type { Viewer } from '#lib/server/viewer.ts'
 import type { Pack } from '#lib/session/index.ts'
-import { draftOf, harbourLines, type Line, newSet, publishDraft } from '../drafts.ts'
+import { draftOf, harbourLines, type Line, manyLines, newSet, publishDraft } from '../drafts.ts'
 import { newLearner } from '../stage.ts'
 
 const packFor = async (viewer: Viewer, setId: string, version: number): Promise<Pack> =>
@@ -40,6 +40,16 @@ export const packContract = () =>
       }
       expect(pack.questions).toHaveLength(harbourLines.length)
       expect(pack.questions.every(({ factIds: asked }) => asked.every((id) => factIds.includes(id)))).toBe(true)
+    })
+
+    it('hold more questions than a statement bears parameters, also when published anew', async () => {
+      const viewer = await newLearner()
+      const lines = manyLines(1_200)
+      const set = await newSet({}, [viewer.userId], draftOf(lines))
+      expect((await packFor(viewer, set.setId, 1)).questions).toHaveLength(lines.length)
+      const next = await publishDraft(draftOf(lines.slice(1)), { ...set, ownerId: null })
+      const pack = await packFor(viewer, set.setId, next.version)
+      expect(pack.questions.map(({ factIds }) => factIds)).toEqual(set.factIds.slice(1).map((id) => [id]))
     })
 
     it('carry the hash that the learner was told', async () => {
