@@ -338,12 +338,30 @@ describe('the difference', () => {
       ],
     ])
   })
-  test('is against the nearest of the accepted names', () => {
-    expect(
-      mark(typed('Kunashir'), 'Kunashirri', ALIASES)
-        .diff?.[1].map((run) => run.text)
-        .join(''),
-    ).toBe('Kunashiri')
+  const textRow = (question: Markable, given: string) => {
+    const { verdict, nearly, diff } = mark(question, given, ALIASES)
+    return [nearly ? 'nearly' : verdict, diff?.[1].map((run) => run.text).join('')]
+  }
+  const treaty: Markable = { ...typed('Treaty of Shimoda'), accepted: ['Shimoda Treaty'] }
+  test('is against the nearest spelling of the key', () => {
+    expect(textRow(typed('Kunashir'), 'Kunashirri')).toEqual(['nearly', 'Kunashiri'])
+    expect(textRow({ ...typed('Vladivostok'), accepted: ['Wladiwostok'] }, 'Wladiwostock')).toEqual([
+      'nearly',
+      'Wladiwostok',
+    ])
+  })
+  test('of a wrong answer is against the key, however near another accepted form is', () => {
+    expect(textRow(treaty, 'Yalta Treaty')).toEqual(['wrong', 'Treaty of Shimoda'])
+    expect(textRow({ ...typed('500'), form: 'number', unit: '£' }, '300 £')).toEqual(['wrong', '500'])
+    expect(textRow(typed('Soviet Union'), 'USA')).toEqual(['wrong', 'Soviet Union'])
+    expect(textRow(typed('Kunashir'), 'Kunaxxxiri')).toEqual(['wrong', 'Kunashir'])
+  })
+  test('never shows another name as the text', () => {
+    expect(mark(treaty, 'Shimoda Treety')).toEqual({ verdict: 'right', nearly: true })
+    expect(textRow({ ...typed('Southern Kurils'), accepted: ['South Kurils'] }, 'South Kurlis')).toEqual([
+      'nearly',
+      'Southern Kurils',
+    ])
   })
   test('is left out where nothing differs but case, and where the form is another', () => {
     expect(mark(typed('Shimoda'), 'shimoda').diff).toBeUndefined()

@@ -38,8 +38,8 @@ const markTyped = (
   aliases: readonly (readonly string[])[],
   known: readonly string[],
 ): Marking => {
-  const { verdict, nearly, nearest } = markWritten(question, given, aliases, known)
-  const diff = diffOf(given, nearest)
+  const { verdict, nearly, beside } = markWritten(question, given, aliases, known)
+  const diff = diffOf(given, beside)
   // What is right in quite another form ("15 Dec 2016") has no difference worth showing.
   const worth = diff && (verdict === 'wrong' || diff[0].some((run) => run.kind === 'same'))
   return worth ? { verdict, nearly, diff } : { verdict, nearly }

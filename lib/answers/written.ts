@@ -8,8 +8,8 @@ import { slipsBetween } from './typo.ts'
 export type WrittenMark = {
   verdict: 'right' | 'wrong'
   nearly: boolean
-  /** The accepted answer that comes nearest to what was given. */
-  nearest: string
+  /** What to set beside what was given: the key, or the spelling of it that comes nearest. */
+  beside: string
 }
 
 const keyOf = (question: Markable): string =>
@@ -61,6 +61,12 @@ const nearestText = (given: string, texts: readonly string[]): string => {
   return ranked.reduce((best, one) => (one.distance < best.distance ? one : best)).text
 }
 
+/** Whether two texts are one answer but for case, accents, punctuation and slips of the pen. */
+const isSpellingOf = (text: string, key: string): boolean => {
+  const [tokens, keyTokens] = [text, key].map((one) => readings(one)[0]?.tokens ?? [])
+  return slipsBetween(tokens ?? [], keyTokens ?? []) !== null
+}
+
 /** Marks what was typed. See `mark` for what is forgiven. */
 export const markWritten = (
   question: Markable,
@@ -74,9 +80,12 @@ export const markWritten = (
   const givens = readings(given)
   const equals = (one: Normal) =>
     accepted.some((text) => sameAnswer(one, text, names) || sameNumber(one.tokens, text.tokens, question.unit))
+  const key = keyOf(question)
   const nearest = nearestText(given, texts)
-  if (givens.some(equals)) return { verdict: 'right', nearly: false, nearest }
-  const wrong = { verdict: 'wrong', nearly: false, nearest } as const
+  // Another name of the thing or a form of the number is accepted, but it is not what the text says.
+  const beside = isSpellingOf(nearest, key) ? nearest : key
+  if (givens.some(equals)) return { verdict: 'right', nearly: false, beside }
+  const wrong = { verdict: 'wrong', nearly: false, beside: key } as const
   const slips = givens.flatMap((one) =>
     accepted.map((text) => slipsBetween(one.tokens, text.tokens) ?? Number.POSITIVE_INFINITY),
   )
@@ -88,5 +97,5 @@ export const markWritten = (
   const rivals = rivalsOf(question, aliases, known, isRight)
   // As near to another answer as to this one: it may well be meant as that.
   const isRival = rivals.some((rival) => editDistance(line, rival, fewest) <= fewest)
-  return isRival ? wrong : { verdict: 'right', nearly: true, nearest }
+  return isRival ? wrong : { verdict: 'right', nearly: true, beside }
 }
