@@ -13,15 +13,19 @@ export const SavedChip = ({ online, unsynced, sync }: Pick<Learner, 'online' | '
       </span>
     )
   }
-  if (unsynced === 0 || sync === 'syncing' || sync === 'idle') return null
   if (sync === 'signed-out') {
     return (
-      <a className="chip chip-box chip-link" href="/sign-in">
-        <Icon name="waiting" small />
-        {t('common.signedOutUnsent', { n: unsynced })}
-      </a>
+      <span role="status">
+        <a className="chip chip-box chip-link" href="/sign-in">
+          <Icon name="waiting" small />
+          <span>
+            {t('common.signedOut')} <u>{t('landing.signIn')}</u>
+          </span>
+        </a>
+      </span>
     )
   }
+  if (unsynced === 0 || sync === 'syncing' || sync === 'idle') return null
   return (
     <span className="chip chip-box" role="status">
       <Icon name="waiting" small />

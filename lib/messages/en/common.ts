@@ -17,7 +17,7 @@ export const common = {
   footnoteNumber: 'footnote {number}',
   offlineSaved: 'Offline, all saved',
   offlineUnsent: { one: 'Offline – {n} saved on this phone', other: 'Offline – {n} saved on this phone' },
-  signedOutUnsent: { one: 'Sign in to send {n} answer', other: 'Sign in to send {n} answers' },
+  signedOut: 'Signed out. Your answers are kept on this device.',
   unsent: { one: '{n} answer to send', other: '{n} answers to send' },
   levelNew: 'New',
   levelFading: 'Fading',
