@@ -76,7 +76,7 @@ export const account = {
   guestBody: 'Your answers live with this browser. Make an account to keep them.',
   save: 'Save',
   changePassword: 'Change password',
-  changePasswordHint: 'Your other devices are signed out',
+  changePasswordHint: 'This signs out your other devices.',
   currentPassword: 'Current password',
   newPassword: 'New password',
   passwordChanged: 'Password changed. Your other devices are signed out.',
