@@ -57,5 +57,8 @@ export const planSession = (
     seed,
     limits: { items: request.minutes ? Math.max(1, Math.round((request.minutes * 60) / SECONDS_PER_ANSWER)) : BATCH },
   }
-  return (request.more || facts.size > 0 ? keepGoing(input) : buildSession(input)).items
+  if (request.more || facts.size > 0) return keepGoing(input).items
+  const { items } = buildSession(input)
+  // Who names a set means to study it: where the day's limits leave nothing, they give way.
+  return items.length === 0 && request.set !== null ? keepGoing(input).items : items
 }

@@ -161,7 +161,8 @@ describe('a request', () => {
     entries: [],
     settings: defaultSettings,
   }
-  const plan = (search: string) => planSession(learner, requestOf(search), Date.UTC(2026, 10, 24, 12), 'seed')
+  const plan = (search: string, settings = defaultSettings) =>
+    planSession({ ...learner, settings }, requestOf(search), Date.UTC(2026, 10, 24, 12), 'seed')
 
   it('for nothing in particular keeps to the daily limit', () => {
     expect(plan('')).toHaveLength(defaultSettings.newPerDayMax)
@@ -174,6 +175,14 @@ describe('a request', () => {
   it('for one set asks of that set only', () => {
     expect(new Set(plan('?set=other').map((item) => item.setId))).toEqual(new Set(['other']))
     expect(plan('?set=unknown')).toEqual([])
+  })
+  it('for one set goes past limits that leave nothing of it, and no other request does', () => {
+    const usedUp = { ...defaultSettings, newPerDayMax: 0 }
+    expect(plan('', usedUp)).toEqual([])
+    const items = plan('?set=other', usedUp)
+    expect(items.length).toBeGreaterThan(0)
+    expect(new Set(items.map((item) => item.setId))).toEqual(new Set(['other']))
+    expect(plan('?set=other')).toHaveLength(defaultSettings.newPerDayMax)
   })
   it('for facts asks those, due or not', () => {
     expect(plan('?facts=lighthouse-f3').map((item) => item.factIds)).toEqual([['lighthouse-f3']])
