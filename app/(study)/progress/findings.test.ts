@@ -34,8 +34,8 @@ describe('what retention says', () => {
   })
   it('holds back while there are few', () => {
     expect(retentionFinding([week(0, 0), week(12, 12)])).toBe('12 answers so far: too few to tell what you keep')
-    expect(retentionFinding([week(0, 0)])).toBe('Nothing has come back yet')
-    expect(retentionFinding([])).toBe('Nothing has come back yet')
+    expect(retentionFinding([week(0, 0)])).toBe('No fact has come due again yet')
+    expect(retentionFinding([])).toBe('No fact has come due again yet')
   })
 })
 
@@ -47,8 +47,8 @@ describe('what the load says', () => {
   it('calls no day heavy for what waits today, or for being the first of few', () =>
     expect(heavyDays(ahead(90, 14, 0, 0, 1))).toEqual([]))
   it('gives the usual day where none stands out', () => {
-    expect(loadFinding(ahead(4, 5, 6))).toBe('About five a day for two weeks')
-    expect(loadFinding(ahead(1, 0, 0))).toBe('About one a day for two weeks')
+    expect(loadFinding(ahead(4, 5, 6))).toBe('About five due a day, for two weeks')
+    expect(loadFinding(ahead(1, 0, 0))).toBe('About one due a day, for two weeks')
     expect(loadFinding(ahead(0, 0))).toBe('Nothing due for two weeks')
   })
   it('puts past and coming days in one row, today as done and as due', () => {

@@ -10,9 +10,9 @@ export const progress = {
     one: 'One answer so far: too few to tell what you keep',
     other: '{n} answers so far: too few to tell what you keep',
   },
-  keptNone: 'Nothing has come back yet',
+  keptNone: 'No fact has come due again yet',
   keptNote: 'Share right when asked again. The band is how sure we can be.',
-  keptNoneNote: 'Once facts come back after a day or more, this shows how many you still knew.',
+  keptNoneNote: 'Once facts come due again after a day or more, this shows how many you still knew.',
   target: 'target {share}',
   week: 'Week of',
   asked: 'Asked',
@@ -21,7 +21,7 @@ export const progress = {
   range: 'Likely',
 
   loadHeavy: { one: '{words} heavy day ahead', other: '{words} heavy days ahead' },
-  loadEven: { one: 'About one a day for two weeks', other: 'About {words} a day for two weeks' },
+  loadEven: { one: 'About one due a day, for two weeks', other: 'About {words} due a day, for two weeks' },
   loadNone: 'Nothing due for two weeks',
   loadNote: {
     one: 'Answers a day, and facts due in the next 14 days. {n} answer so far today.',
