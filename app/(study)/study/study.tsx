@@ -2,9 +2,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner, LearnerStore } from '#lib/client/index.ts'
+import { formatWhen } from '#lib/messages/index.ts'
 import { Gate } from '../_view/gate.tsx'
 import { todayAt } from '../_view/time.ts'
 import { answeredParts, loadAnswered } from './later.ts'
+import { nextAt } from './next.ts'
 import { planSession, requestOf } from './plan.ts'
 import { Running } from './running.tsx'
 import { useSession } from './use-session.ts'
@@ -63,8 +65,11 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
   const parts = answeredParts()
   if (session.answers.length > 0 && parts)
     return <parts.Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
+  const next = nextAt(learner, today)
+  const when =
+    next === null ? '' : `${t('study.emptyNext', { when: formatWhen(next, now, learner.settings.timeZone) })} `
   return (
-    <Alone title={t('study.emptyTitle')} body={t('study.emptyBody')}>
+    <Alone title={t('study.emptyTitle')} body={`${when}${t('study.emptyBody')}`}>
       <button type="button" className="btn btn-primary wide" onClick={goOn}>
         {t('study.keepGoing')}
       </button>

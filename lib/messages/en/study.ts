@@ -50,6 +50,7 @@ export const study = {
   youPlacedAt: 'You had it at {n}',
   itSays: 'The answer: {answer}.',
   comesBack: 'Back {when}',
+  comesAgain: 'Again in this session',
 
   recallHow: 'How well did you recall it?',
   recallTwo: 'Did you have it?',
@@ -74,8 +75,9 @@ export const study = {
   notSavedMissing: 'A part of this page has not arrived. Check your connection and try again.',
   notSavedBlocked: 'This browser does not let Footnote write to its storage. Everything you answered before is safe.',
 
-  emptyTitle: 'Nothing due.',
-  emptyBody: 'What you learned is holding. You can stop here, or go on ahead of time.',
+  emptyTitle: 'Nothing due now.',
+  emptyNext: 'Next: {when}.',
+  emptyBody: 'You can stop here, or go on ahead of time.',
   noTextTitle: 'Nothing to cite yet.',
   noTextBody: 'Add a chapter, an article or your notes, and Footnote writes the questions.',
   addText: 'Add a text',

@@ -12,7 +12,7 @@ export const today = {
   threeMinutes: 'I only have 3 minutes',
   nothingDueAt: 'Nothing due until {when}.',
   nothingDue: 'Nothing due.',
-  nothingDueBody: 'What you learned is holding. You can stop here, or go on ahead of time.',
+  nothingDueBody: 'You can stop here, or go on ahead of time.',
   keepGoing: 'Keep going',
   noDocumentsTitle: 'Nothing to cite yet.',
   noDocumentsBody: 'Add a chapter, an article or your notes, and Footnote writes the questions.',

@@ -13,7 +13,7 @@ import { comesBack, intervalLabel } from './when.ts'
 export type Outcome = {
   kind: Kind
   words: string
-  /** When it comes back; null in practice, which moves no schedule. */
+  /** When it comes back: a missed fact in this session, others by their schedule, which practice does not move (null). */
   after: string | null
   /** What turning the verdict round is called; null where there is nothing to argue about. */
   overrule: string | null
@@ -38,9 +38,23 @@ const overruleOf = ({ question }: Asked, kind: Kind): string | null => {
   return t(kind === 'wrong' ? 'study.wasRight' : 'study.markWrong')
 }
 
-const nextDue = ({ facts, item }: Asked, { cards }: Learner): number | null => {
+const MISSED: Rating = 1
+
+const nextDue = ({ facts, item }: Asked, { cards }: Pick<Learner, 'cards'>): number | null => {
   const dues = facts.map((fact) => cards.get(cardKey(fact.id, item.direction))?.due).filter((due) => due !== undefined)
   return dues.length > 0 ? Math.min(...dues) : null
+}
+
+const afterOf = (
+  asked: Asked,
+  { ratings }: Answered,
+  learner: Pick<Learner, 'cards'>,
+  today: Today,
+  practice: boolean,
+) => {
+  if (ratings.some(({ rating }) => rating === MISSED)) return t('study.comesAgain')
+  const due = practice ? null : nextDue(asked, learner)
+  return due === null ? null : t('study.comesBack', { when: comesBack(due, today) })
 }
 
 /** The verdict in words, for an answer that is in the log. */
@@ -48,16 +62,15 @@ export const outcomeOf = (
   asked: Asked,
   answered: Answered,
   marking: Marking | null,
-  learner: Learner,
+  learner: Pick<Learner, 'cards'>,
   today: Today,
   context: SessionState['context'],
 ): Outcome => {
   const kind = kindOf({ ...answered, nearly: answered.nearly || (marking?.nearly ?? false) })
-  const due = context === 'practice' ? null : nextDue(asked, learner)
   return {
     kind,
     words: wordsOf(kind, answered.overridden),
-    after: due === null ? null : t('study.comesBack', { when: comesBack(due, today) }),
+    after: afterOf(asked, answered, learner, today, context === 'practice'),
     overrule: overruleOf(asked, kind),
   }
 }
