@@ -3,8 +3,11 @@ import { devices } from '@playwright/test'
 import { expect, test, watch } from './fixtures.ts'
 import {
   allSent,
+  answerOnDevice,
   answerOne,
   finish,
+  formOnScreen,
+  goOn,
   isDone,
   onDevice,
   question,
@@ -13,6 +16,25 @@ import {
   study,
   verdict,
 } from './learner.ts'
+
+/** Answers the question on screen wrongly; tells the sentence that it stands on. */
+const missOne = async (page: Page): Promise<string> => {
+  const form = await formOnScreen(page)
+  await page.waitForTimeout(300)
+  const unknown = page.getByRole('button', { name: 'I don’t know yet' })
+  if (await unknown.isVisible()) await unknown.click()
+  else {
+    const key = String(await answerOnDevice(page, form))
+    const right = form === 'true-false' ? key.replace(/^./, (letter) => letter.toUpperCase()) : key
+    await page
+      .locator('.choice')
+      .filter({ hasNot: page.getByText(right, { exact: true }) })
+      .first()
+      .click()
+  }
+  await expect(verdict(page)).toBeVisible()
+  return ((await source(page).first().locator('.said > span').last().textContent()) ?? '').trim()
+}
 
 /** Everything the progress page says, drawings included. */
 const progressOf = async (page: Page): Promise<string | null> => {
@@ -137,4 +159,34 @@ test('the session ends in a summary, and the door is never locked', async ({ pag
 
   await page.goto('/study?more=1')
   await expect(question(page)).toBeVisible()
+})
+
+test('Back from the text returns to the same feedback, and the session goes on from there', async ({ page }) => {
+  await startAsGuest(page)
+  await study(page, 1, 'knowing')
+  const missed = await missOne(page)
+  const asked = await question(page).textContent()
+  const said = await verdict(page).textContent()
+  expect(said).toContain('Again in this session')
+  const options = await page.locator('.study-body').textContent()
+
+  await source(page).first().getByRole('link', { name: 'Read in place' }).click()
+  await page.waitForURL('**/read?**')
+  await expect(page.getByRole('main')).toContainText(missed)
+  await page.goBack()
+  await expect(verdict(page)).toBeVisible()
+  expect(await verdict(page).textContent()).toBe(said)
+  expect(await question(page).textContent()).toBe(asked)
+  expect(await page.locator('.study-body').textContent()).toBe(options)
+  expect(await onDevice(page)).toMatchObject({ answers: 2 })
+
+  await goOn(page)
+  const sources: string[] = []
+  for (let n = 0; n < 4; n++) {
+    await answerOne(page, 'knowing')
+    sources.push(((await source(page).first().locator('.said > span').last().textContent()) ?? '').trim())
+    await goOn(page)
+  }
+  expect(sources).toContain(missed)
+  expect(await onDevice(page)).toMatchObject({ answers: 6 })
 })

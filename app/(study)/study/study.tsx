@@ -1,14 +1,17 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { Opening } from '#app/_ui/opening.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner, LearnerStore } from '#lib/client/index.ts'
 import { formatWhen } from '#lib/messages/index.ts'
+import { startSession } from '#lib/session/index.ts'
 import { Gate } from '../_view/gate.tsx'
 import { todayAt } from '../_view/time.ts'
 import { answeredParts, loadAnswered } from './later.ts'
 import { nextAt } from './next.ts'
 import { planSession, requestOf } from './plan.ts'
 import { Running } from './running.tsx'
+import { keep, takeUp } from './snapshot.ts'
 import { useSession } from './use-session.ts'
 import { t } from './words.ts'
 
@@ -42,10 +45,18 @@ const NotHere = ({ learner }: { learner: Learner }) => (
 type ReadyProps = { learner: Learner; store: LearnerStore; now: number }
 
 const Ready = ({ learner, store, now }: ReadyProps) => {
+  const { userId } = store
   const [request] = useState(() => requestOf(location.search))
-  const seed = useRef(`${store.userId}-${now}`)
-  const [first] = useState(() => planSession(learner, request, Date.now(), seed.current))
-  const studying = useSession({ packs: learner.packs, store, timeZone: learner.settings.timeZone, items: first })
+  const [left] = useState(() => takeUp(userId, Date.now()))
+  const seed = useRef(left?.seed ?? `${userId}-${now}`)
+  const [begin] = useState(() => left?.session ?? startSession(planSession(learner, request, Date.now(), seed.current)))
+  const studying = useSession({
+    packs: learner.packs,
+    store,
+    timeZone: learner.settings.timeZone,
+    begin,
+    keep: (session) => keep(userId, { session, seed: seed.current, savedAt: Date.now() }),
+  })
   const { session } = studying
   const [, arrived] = useState(false)
   useEffect(() => {
@@ -60,9 +71,16 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
     planSession(learner, { ...request, facts: [], more: true }, Date.now(), `${seed.current}-${Date.now()}`)
   const goOn = () => studying.start(more())
 
+  const parts = answeredParts()
+  // A session taken up at its verdict or its summary is there before the parts that show them.
+  if (!parts && session.phase !== 'asking' && session.queue.length + session.answers.length > 0)
+    return (
+      <main className="page">
+        <Opening />
+      </main>
+    )
   if (session.phase !== 'done')
     return <Running learner={learner} today={today} studying={studying} seed={seed.current} />
-  const parts = answeredParts()
   if (session.answers.length > 0 && parts)
     return <parts.Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
   const next = nextAt(learner, today)

@@ -41,7 +41,15 @@ export type Studying = {
   practiseAgain: () => void
 }
 
-type Setting = { packs: readonly Pack[]; store: LearnerStore; timeZone: string | null; items: readonly SessionItem[] }
+type Setting = {
+  packs: readonly Pack[]
+  store: LearnerStore
+  timeZone: string | null
+  /** The session as it begins. */
+  begin: SessionState
+  /** Takes note of the session after every step, once what it says is in the log. */
+  keep: (session: SessionState) => void
+}
 
 const newId = () => uuidv7(Date.now(), cryptoRandom)
 
@@ -64,7 +72,7 @@ const draftsFor = (before: SessionState, action: SessionAction, next: SessionSta
  * nothing else is taken in meanwhile, so that a double tap is one answer.
  */
 export const useSession = (setting: Setting): Studying => {
-  const [session, setSession] = useState(() => startSession(setting.items))
+  const [session, setSession] = useState(setting.begin)
   const [notSaved, setNotSaved] = useState<NotSaved | null>(null)
   const [undone, setUndone] = useState(0)
   const current = useRef(session)
@@ -75,6 +83,7 @@ export const useSession = (setting: Setting): Studying => {
   const settle = useCallback((next: SessionState) => {
     current.current = next
     setSession(next)
+    latest.current.keep(next)
   }, [])
 
   const take = useCallback(
