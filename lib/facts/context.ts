@@ -7,6 +7,8 @@ import { rendered, type View } from './view.ts'
 import { headingWordsOf, isPersonLike, wordsOf } from './words.ts'
 
 const DATED = 12
+/** Whether there is one person or country, or more, is all that is asked of a paragraph. */
+const TOLD_APART = 3
 
 /** What earlier sentences leave behind for the next: subjects, persons, nouns, names by their class. */
 export class Context {
@@ -77,9 +79,8 @@ export class Context {
       if (!this.personsBefore.includes(this.subject.entity)) this.personsBefore.push(this.subject.entity)
     }
     for (const { entity } of view.mentions) {
-      if (mayBePerson(entity) && !this.persons.includes(entity)) this.persons.push(entity)
-      if ((entity.type === 'country' || entity.type === 'state') && !this.countries.includes(entity))
-        this.countries.push(entity)
+      if (mayBePerson(entity)) pushNew(this.persons, entity)
+      if (entity.type === 'country' || entity.type === 'state') pushNew(this.countries, entity)
       this.nameByHead(entity)
     }
     this.subject = this.subjectOf(view, closed)
@@ -137,6 +138,10 @@ export class Context {
     if (!/^(?:an?|the|)$/.test(determiner)) return null
     return { text: entity ? text : lowerUnlessName(text, first.pos), kind: 'thing', entity, sole: known }
   }
+}
+
+const pushNew = (list: Entity[], entity: Entity): void => {
+  if (list.length < TOLD_APART && !list.includes(entity)) list.push(entity)
 }
 
 const lowerUnlessName = (text: string, pos: string): string =>

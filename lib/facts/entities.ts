@@ -27,6 +27,9 @@ const TYPES: Record<string, EntityType> = {
   term: 'name',
 }
 
+/** A thing takes no more names than this from the text: a longer row of names is a row of different things. */
+const NAMES_MOST = 40
+
 const folded = (name: string) =>
   name
     .replace(/^[Tt]he /, '')
@@ -58,21 +61,12 @@ export class EntityTable {
 
   /** Joins the names; `pairs` are names that the text itself equates ("X, also known as Y"; "X (Y)"). */
   settle(groups: readonly NameGroup[], pairs: readonly [string, string][]): void {
-    const parent = new Map<string, string>()
-    const root = (name: string): string => {
-      let at = name
-      for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
-      return at
-    }
-    const join = (full: string, short: string) => {
-      const a = root(full)
-      const b = root(short)
-      if (a !== b) parent.set(b, a)
-    }
+    const names = new JoinedNames()
     for (const group of [...groups.map((one) => one.names.map(folded)), ...countryAliases]) {
       const [head, ...rest] = group
-      if (head) for (const name of rest) join(head, name)
+      if (head) for (const name of rest) names.join(head, name, Number.POSITIVE_INFINITY)
     }
+    const join = (full: string, short: string) => names.join(full, short, NAMES_MOST)
     for (const [a, b] of pairs) {
       const first = this.drafts.get(folded(a))
       const second = this.drafts.get(folded(b))
@@ -81,7 +75,7 @@ export class EntityTable {
     this.joinSpelledOut(join)
     this.joinMiddleNames(join)
     this.joinSurnames(join)
-    this.build(root, groups)
+    this.build((name) => names.root(name), groups)
   }
 
   private typeOf(draft: Draft): EntityType {
@@ -126,25 +120,24 @@ export class EntityTable {
 
   /** "Curie" is Marie Curie where the document has one full name that ends so. */
   private joinSurnames(join: (full: string, short: string) => void): void {
-    const bySurname = new Map<string, Draft[]>()
+    const bySurname = new Map<string, Map<string, string[]>>()
     for (const draft of this.drafts.values()) {
       const words = draft.name.split(' ')
       if (words.length < 2 || this.typeOf(draft) !== 'person') continue
       const surname = words[words.length - 1] ?? ''
-      bySurname.set(surname, [...(bySurname.get(surname) ?? []), draft])
+      const byFirst = bySurname.get(surname) ?? new Map<string, string[]>()
+      bySurname.set(surname, byFirst)
+      const first = words[0] ?? ''
+      // Of several forms with one first name only the longest count.
+      const longest = byFirst.get(first) ?? []
+      const length = longest[0]?.length ?? 0
+      if (draft.name.length > length) byFirst.set(first, [draft.name])
+      else if (draft.name.length === length) longest.push(draft.name)
     }
     for (const draft of this.drafts.values()) {
       if (draft.name.includes(' ')) continue
-      const full = bySurname.get(draft.name) ?? []
-      const distinct = full.filter(
-        (one) =>
-          !full.some(
-            (other) =>
-              other !== one &&
-              other.name.startsWith(`${one.name.split(' ')[0]} `) &&
-              other.name.length > one.name.length,
-          ),
-      )
+      const byFirst = bySurname.get(draft.name)
+      const [distinct = []] = byFirst?.size === 1 ? byFirst.values() : []
       const [only] = distinct
       const type = this.typeOf(draft)
       if (
@@ -153,7 +146,7 @@ export class EntityTable {
         draft.name.length > 2 &&
         /^(?:name|person|island|city|region|river)$/.test(type)
       )
-        join(only.name, draft.name)
+        join(only, draft.name)
     }
   }
 
@@ -174,7 +167,7 @@ export class EntityTable {
       else {
         for (const [type, count] of draft.votes) sum.votes.set(type, (sum.votes.get(type) ?? 0) + count)
         for (const role of draft.roles) sum.roles.add(role)
-        sum.sentences.push(...draft.sentences)
+        for (const sentence of draft.sentences) sum.sentences.push(sentence)
         sum.articles += draft.articles
       }
       const entity = byRoot.get(key)
@@ -194,6 +187,7 @@ export class EntityTable {
         this.entities.push(made)
       }
     }
+    const known = aliasIndex(groups)
     for (const [key, entity] of byRoot) {
       const sum = votes.get(key)
       if (!sum) continue
@@ -201,7 +195,7 @@ export class EntityTable {
       entity.sentences = [...new Set(sum.sentences)].sort((a, b) => a - b)
       entity.roles = [...sum.roles]
       entity.articled = sum.articles > 0
-      const given = this.adopt(entity, key, groups)
+      const given = this.adopt(entity, key, known)
       entity.name = given ?? this.usual(entity)
       for (const name of entity.names) this.byName.set(name, entity)
     }
@@ -216,14 +210,14 @@ export class EntityTable {
   }
 
   /** Names and types known from outside the text join those found in it. */
-  private adopt(entity: Entity, key: string, groups: readonly NameGroup[]): string | null {
-    const group = groups.find((one) =>
-      one.names.some((name) => folded(name) === key || entity.names.includes(folded(name))),
-    )
+  private adopt(entity: Entity, key: string, known: AliasIndex): string | null {
+    const group = firstOf([key, ...entity.names].map((name) => known.groups.get(name)))
     const aliases = group
       ? group.names.map(folded)
-      : (countryAliases.find((list) => list.some((name) => entity.names.includes(name))) ?? [])
-    for (const name of aliases) if (!entity.names.includes(name)) entity.names.push(name)
+      : (firstOf(entity.names.map((name) => known.countries.get(name)))?.names ?? [])
+    const names = new Set(entity.names)
+    for (const name of aliases) names.add(name)
+    entity.names = [...names]
     if (group?.type) entity.type = TYPES[group.type] ?? (group.type as EntityType)
     if (group?.role) entity.roles.push(group.role)
     if (group?.partOf) entity.partOf = folded(group.partOf)
@@ -245,6 +239,52 @@ export class EntityTable {
   }
 }
 
+/** Names that stand for one thing, as sets that grow by joining. */
+class JoinedNames {
+  private readonly parent = new Map<string, string>()
+  private readonly sizes = new Map<string, number>()
+
+  /** The name that stands for the set; the path to it is shortened on the way. */
+  root(name: string): string {
+    let top = name
+    for (let up = this.parent.get(top); up !== undefined; up = this.parent.get(top)) top = up
+    for (let at = name; at !== top; ) {
+      const up = this.parent.get(at) ?? top
+      this.parent.set(at, top)
+      at = up
+    }
+    return top
+  }
+
+  /** Joins two sets under the first's name, unless that makes more than `most` names. */
+  join(full: string, short: string, most: number): void {
+    const a = this.root(full)
+    const b = this.root(short)
+    const size = (this.sizes.get(a) ?? 1) + (this.sizes.get(b) ?? 1)
+    if (a === b || size > most) return
+    this.parent.set(b, a)
+    this.sizes.set(a, size)
+  }
+}
+
+type Ranked<T> = T & { rank: number }
+type AliasIndex = { groups: Map<string, Ranked<NameGroup>>; countries: Map<string, Ranked<{ names: string[] }>> }
+
+/** The first group that holds each name. */
+const aliasIndex = (groups: readonly NameGroup[]): AliasIndex => {
+  const index: AliasIndex = { groups: new Map(), countries: new Map() }
+  groups.forEach((group, rank) => {
+    for (const name of group.names.map(folded)) if (!index.groups.has(name)) index.groups.set(name, { ...group, rank })
+  })
+  countryAliases.forEach((names, rank) => {
+    for (const name of names) if (!index.countries.has(name)) index.countries.set(name, { names, rank })
+  })
+  return index
+}
+
+const firstOf = <T>(found: (Ranked<T> | undefined)[]): Ranked<T> | undefined =>
+  found.reduce((best, one) => (one && (!best || one.rank < best.rank) ? one : best), undefined)
+
 const demonymsOf = new Map(countries.map((country) => [country.name, country.demonyms.filter((word) => word !== '')]))
 const capitalOf = new Map(countries.map((country) => [country.name, country.capital]))
 
@@ -260,6 +300,18 @@ export const tellingWords = (entity: Entity): string[] => {
 /** Whether one is a part of the other, by what is known from outside the text. */
 const isPart = (a: Entity, b: Entity): boolean => a.partOf !== null && b.names.includes(a.partOf)
 
+const SUCCESSORS: readonly (readonly [string, string])[] = [
+  ['Russia', 'Soviet Union'],
+  ['England', 'United Kingdom'],
+  ['Germany', 'West Germany'],
+  ['Turkey', 'Ottoman Empire'],
+  ['Scotland', 'United Kingdom'],
+  ['Serbia', 'Yugoslavia'],
+  ['Germany', 'Prussia'],
+  ['Korea', 'South Korea'],
+  ['Korea', 'North Korea'],
+]
+
 /** Whether two things are so bound that one may stand for the other (a state and its capital in diplomacy). */
 export const standsFor = (a: Entity, b: Entity): boolean => {
   if (a === b) return true
@@ -274,18 +326,7 @@ export const standsFor = (a: Entity, b: Entity): boolean => {
       (demonymsOf.get(name) ?? []).some((word) => y.names.some((other) => other.startsWith(`${word} `))),
     )
   if ((a.type === 'state' || b.type === 'state' || a.type === 'country') && (named(a, b) || named(b, a))) return true
-  const pairs: [string, string][] = [
-    ['Russia', 'Soviet Union'],
-    ['England', 'United Kingdom'],
-    ['Germany', 'West Germany'],
-    ['Turkey', 'Ottoman Empire'],
-    ['Scotland', 'United Kingdom'],
-    ['Serbia', 'Yugoslavia'],
-    ['Germany', 'Prussia'],
-    ['Korea', 'South Korea'],
-    ['Korea', 'North Korea'],
-  ]
-  return pairs.some(
+  return SUCCESSORS.some(
     ([x, y]) => (a.names.includes(x) && b.names.includes(y)) || (a.names.includes(y) && b.names.includes(x)),
   )
 }

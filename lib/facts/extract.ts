@@ -311,12 +311,12 @@ const knownNames = (groups: readonly NameGroup[]): KnownNames => {
   for (const name of groups.flatMap((group) => group.names)) {
     const words = piecesOf(levelled(name)).map((piece) => piece.text)
     const [first] = words
-    if (first && /^\p{Lu}/u.test(first))
-      out.set(
-        first,
-        [...(out.get(first) ?? []), words].sort((a, b) => b.length - a.length),
-      )
+    if (!first || !/^\p{Lu}/u.test(first)) continue
+    const names = out.get(first)
+    if (names) names.push(words)
+    else out.set(first, [words])
   }
+  for (const names of out.values()) names.sort((a, b) => b.length - a.length)
   return out
 }
 
@@ -378,13 +378,43 @@ export const extractFacts = (
   const ids = new Set(facts.map((fact) => fact.id))
   for (const fact of structuralFacts(document)) if (!ids.has(fact.id)) facts.push(fact)
   const covered = facts.filter((fact) => fact.sentence < 0).map((fact) => fact.quote)
-  const aliases = extractor.table.entities.map((entity) => entity.names).filter((names) => names.length > 1)
-  for (const group of groups)
-    if (!aliases.some((names) => group.names.every((name) => names.includes(name)))) aliases.push(group.names)
   return {
     facts: facts.sort((a, b) => a.quote.start - b.quote.start || a.slot.start - b.slot.start),
-    skipped: skipped.filter((skip) => !covered.some((span) => skip.start >= span.start && skip.end <= span.end)),
+    skipped: outside(skipped, covered),
     entities: extractor.table,
-    aliases,
+    aliases: aliasesOf(extractor.table, groups),
   }
+}
+
+/** Groups of names for one thing: those found in the text, and those given that are not within one of them. */
+const aliasesOf = (table: EntityTable, groups: readonly NameGroup[]): string[][] => {
+  const aliases = table.entities.map((entity) => entity.names).filter((names) => names.length > 1)
+  const holding = new Map<string, Set<string>[]>()
+  const enter = (names: string[]): void => {
+    const set = new Set(names)
+    for (const name of set) {
+      const sets = holding.get(name)
+      if (sets) sets.push(set)
+      else holding.set(name, [set])
+    }
+  }
+  if (groups.length > 0) aliases.forEach(enter)
+  for (const { names } of groups) {
+    if (holding.get(names[0] ?? '')?.some((set) => names.every((name) => set.has(name)))) continue
+    aliases.push(names)
+    enter(names)
+  }
+  return aliases
+}
+
+/** Skips, in order, that lie in none of the spans; spans may come in any order. */
+const outside = (skips: readonly Skip[], spans: readonly { start: number; end: number }[]): Skip[] => {
+  const sorted = [...spans].sort((a, b) => a.start - b.start)
+  let next = 0
+  let reach = -1
+  return skips.filter((skip) => {
+    for (let span = sorted[next]; span && span.start <= skip.start; span = sorted[++next])
+      reach = Math.max(reach, span.end)
+    return skip.end > reach
+  })
 }

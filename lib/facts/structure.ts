@@ -5,6 +5,8 @@ import { tidy } from './view.ts'
 
 const MAX_COLUMNS = 12
 const MAX_ROWS = 200
+/** Entries of a long glossary that are options for each other. */
+const NEIGHBOURS = 200
 
 const emptyFact = { edits: [], tokens: [], mentions: [], dates: [] }
 
@@ -12,12 +14,14 @@ const textOf = (document: Document, span: { start: number; end: number }) =>
   tidy(document.text.slice(span.start, span.end))
 
 const sectionAt = (document: Document, offset: number): number => {
-  let found = -1
-  for (let i = 0; i < document.sections.length; i++) {
-    if ((document.sections[i]?.start ?? Infinity) <= offset) found = i
-    else break
+  let low = 0
+  let high = document.sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((document.sections[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
   }
-  return found
+  return low - 1
 }
 
 const isValue = (text: string) =>
@@ -71,19 +75,19 @@ const tableFacts = (document: Document, table: Table): Fact[] => {
     const header = headers[column] ?? ''
     const values = rows.map((row) => textOf(document, row.cells?.[column] ?? row))
     if (!/\p{L}{2}/u.test(header) || header.length > 40 || new Set(values).size < 2) continue
+    const siblings = [...new Set(values.filter(isValue))]
     rows.forEach((row, i) => {
       const value = values[i] ?? ''
       const label = labels[i] ?? ''
       const cell = row.cells?.[column]
       if (!cell || !isValue(value) || !isValue(label) || value.split(' ').length > 6) return
-      const others = [...new Set(values.filter((other) => other !== value && isValue(other)))]
-      out.push(structural(document, 'table', row, cell, { label, header, first: headers[0] ?? '', value, others }))
+      out.push(structural(document, 'table', row, cell, { label, header, first: headers[0] ?? '', value, siblings }))
     })
   }
   return out
 }
 
-type Cell = { label: string; header: string; first: string; value: string; others: string[] }
+type Cell = { label: string; header: string; first: string; value: string; siblings: string[] }
 
 const lowerHeader = (header: string) =>
   /^\p{Lu}[\p{Lu}\d]/u.test(header) ? header : header.slice(0, 1).toLowerCase() + header.slice(1)
@@ -93,7 +97,7 @@ const structural = (
   kind: Fact['kind'],
   row: Block,
   cell: { start: number; end: number },
-  { label, header, first, value, others }: Cell,
+  { label, header, first, value, siblings }: Cell,
 ): Fact => {
   const section = sectionAt(document, row.start)
   const heading = document.sections[section]?.heading ?? document.title
@@ -104,7 +108,7 @@ const structural = (
     answer: value,
     accepted: acceptedCell(value),
     hint: null,
-    siblings: others,
+    siblings,
   }
   return {
     id: contentHash(`table|${heading}|${label}|${header}`),
@@ -117,7 +121,7 @@ const structural = (
     ...emptyFact,
     subject: label,
     relation: header,
-    confidence: others.length >= 3 ? 0.8 : 0.72,
+    confidence: siblings.length > 3 ? 0.8 : 0.72,
     wh: `In the table “${heading}”, what is the ${lowerHeader(header)} of the ${lowerHeader(first) || 'entry'} ${label}?`,
   }
 }
@@ -166,15 +170,31 @@ const glossaryFacts = (document: Document): Fact[] => {
     })
   })
   const byGroup = new Map<number, typeof entries>()
-  for (const entry of entries) byGroup.set(entry.group, [...(byGroup.get(entry.group) ?? []), entry])
-  return [...byGroup.values()]
-    .filter((list) => list.length >= 2)
-    .flatMap((list) => list.flatMap((entry) => glossaryFact(document, entry, list) ?? []))
+  for (const entry of entries) {
+    const list = byGroup.get(entry.group)
+    if (list) list.push(entry)
+    else byGroup.set(entry.group, [entry])
+  }
+  return [...byGroup.values()].filter((list) => list.length >= 2).flatMap((list) => listFacts(document, list))
+}
+
+/** Facts of one glossary; a long one is cut into stretches, so that each entry has a bounded number of neighbours. */
+const listFacts = (document: Document, list: Entry[]): Fact[] => {
+  const out: Fact[] = []
+  for (let from = 0; from < list.length; from += NEIGHBOURS) {
+    const near = list.slice(from, from + NEIGHBOURS)
+    const siblings = near.map((entry) => entry.term).filter((term) => term.split(' ').length <= 4)
+    for (const entry of near) {
+      const fact = glossaryFact(document, entry, siblings)
+      if (fact) out.push(fact)
+    }
+  }
+  return out
 }
 
 type Entry = { term: string; termSpan: { start: number; end: number }; definition: string; start: number; end: number }
 
-const glossaryFact = (document: Document, entry: Entry, list: Entry[]): Fact | null => {
+const glossaryFact = (document: Document, entry: Entry, siblings: string[]): Fact | null => {
   const { term, definition } = entry
   const words = term.split(' ')
   const first = definition.split(/(?<=[.;]) /)[0] ?? definition
@@ -211,7 +231,7 @@ const glossaryFact = (document: Document, entry: Entry, list: Entry[]): Fact | n
       answer,
       accepted: [...new Set([answer, plain, ...(inside ? [inside] : [])])],
       hint: null,
-      siblings: list.filter((other) => other !== entry && other.term.split(' ').length <= 4).map((other) => other.term),
+      siblings,
     },
     ...emptyFact,
     subject: term,

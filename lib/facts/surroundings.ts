@@ -8,9 +8,10 @@ export type Surroundings = {
   topic: Entity | null
   /** Subject of the sentence before, in the same paragraph. */
   subject: Subject | null
-  /** Persons, and names that may be persons', in the paragraph so far; and in the sentence before alone. */
+  /** The first few persons, and names that may be persons', in the paragraph so far; and in the sentence before alone. */
   persons: Entity[]
   personsBefore: Entity[]
+  /** The first few of the paragraph so far. */
   countries: Entity[]
   /** Sentence index at which a noun was last used. */
   nounSeen: ReadonlyMap<string, number>

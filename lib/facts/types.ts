@@ -87,17 +87,18 @@ export type Entity = {
 
 export type EntityMention = SourceSpan & { entity: Entity }
 
-export type FactKind =
-  | 'date'
-  | 'quantity'
-  | 'entity'
-  | 'definition'
-  | 'term'
-  | 'naming'
-  | 'role'
-  | 'abbreviation'
-  | 'enumeration'
-  | 'table'
+/**
+ * The closed list of what a fact can be:
+ * - `date`: when something happened; asks for a year, a month with its year, a decade or a century.
+ * - `quantity`: a number with its unit, or with the thing counted.
+ * - `entity`: a person, place, body or other named thing in a key part of the sentence.
+ * - `definition`: a term by its definition, from "X is a Y that …" or an entry of a glossary.
+ * - `term`: a technical noun phrase in a key part of the sentence, or one that the author set in bold or italics.
+ * - `naming`: a name by what it names, from "is called X" or "known as X".
+ * - `enumeration`: one member of a counted list, "three phases: a, b and c".
+ * - `table`: a cell by its row and its column.
+ */
+export type FactKind = 'date' | 'quantity' | 'entity' | 'definition' | 'term' | 'naming' | 'enumeration' | 'table'
 
 export type SentenceClass =
   | 'assertion'
@@ -129,7 +130,7 @@ export type Slot = SourceSpan & {
   /** Of a date: whether any other year would be wrong (one event, told with "in" or "on"). */
   exclusive?: boolean
   quantity?: Quantity
-  /** Terms of the same list or class, the only ones that may stand beside the answer. */
+  /** Terms of the same list or class, the only ones that may stand beside the answer; may hold the answer itself. */
   siblings?: string[]
 }
 

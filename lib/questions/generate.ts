@@ -51,10 +51,10 @@ class Writer {
     const drafts: Draft[] = []
     this.facts.forEach((fact, i) => {
       if (i % 50 === 0) onProgress?.(i / this.facts.length)
-      drafts.push(...this.checked(this.formsOf(fact)))
+      for (const draft of this.checked(this.formsOf(fact))) drafts.push(draft)
     })
-    drafts.push(...this.checked(orderDrafts(this.facts, this.document.title, this.contextLine)))
-    drafts.push(...this.checked(matchDrafts(this.facts, this.contextLine)))
+    for (const draft of this.checked(orderDrafts(this.facts, this.document.title, this.contextLine))) drafts.push(draft)
+    for (const draft of this.checked(matchDrafts(this.facts, this.contextLine))) drafts.push(draft)
     for (const [name, lint] of Object.entries(setLints))
       for (const draft of lint(drafts.filter((one) => one.question.lints.length === 0))) draft.question.lints.push(name)
     for (const draft of drafts) draft.question.tier = tierOf(draft)

@@ -6,52 +6,76 @@ export type Distractor = { text: string; wrongBecause: string }
 /** A name in more sentences than this is what the document is about, and tells nothing. */
 const COMMON = 12
 
-/** Years, names and verbs of a document, for finding options and for ruling out those that are true as well. */
+/** What facts of one frame name: a verb with a year, or a verb with a name. */
+type Frame = { subjects: Set<string>; entities: Set<Entity> }
+
+/**
+ * Years, names and verbs of a document, for finding options and for ruling out those that are true as well. Every question
+ * to it is answered from an index, so that its cost does not grow with the document.
+ */
 export class Pool {
   readonly table: EntityTable
-  readonly years: number[]
-  private readonly factsByYear = new Map<number, Fact[]>()
-  private readonly factsByEntity = new Map<Entity, Fact[]>()
-  private readonly byType = new Map<string, Entity[]>()
+  private readonly years: number[]
+  private readonly byYear = new Map<number, Map<string, Frame>>()
+  private readonly byEntity = new Map<Entity, Map<string, Frame>>()
+  private readonly places = new Map<string, { sentence: number; entity: Entity }[]>()
 
   constructor(facts: readonly Fact[], table: EntityTable) {
     this.table = table
-    const years = new Set<number>()
     for (const fact of facts) {
-      for (const date of fact.dates) {
-        years.add(date.year)
-        push(this.factsByYear, date.year, fact)
-      }
-      for (const { entity } of fact.mentions) push(this.factsByEntity, entity, fact)
+      for (const date of fact.dates) note(this.byYear, date.year, fact)
+      for (const { entity } of fact.mentions) note(this.byEntity, entity, fact)
     }
-    this.years = [...years].sort((a, b) => a - b)
-    for (const entity of table.entities) push(this.byType, entity.type, entity)
+    this.years = [...this.byYear.keys()].sort((a, b) => a - b)
+    for (const entity of table.entities) {
+      const places = this.places.get(entity.type) ?? []
+      for (const sentence of entity.sentences) places.push({ sentence, entity })
+      this.places.set(entity.type, places)
+    }
+    for (const places of this.places.values()) places.sort((a, b) => a.sentence - b.sentence)
   }
 
-  entitiesOf(type: string): readonly Entity[] {
-    return this.byType.get(type) ?? []
+  get lastYear(): number | undefined {
+    return this.years.at(-1)
+  }
+
+  /** Years of the document from `low` to `high`, both included, ascending. */
+  yearsBetween(low: number, high: number): number[] {
+    const from = lowerBound(this.years, low, (year) => year)
+    return this.years.slice(
+      from,
+      lowerBound(this.years, high + 1, (year) => year),
+    )
+  }
+
+  /** Things of a type that a sentence at most `reach` away names, in the order in which the document brings them in. */
+  near(type: string, sentence: number, reach: number): Entity[] {
+    const places = this.places.get(type) ?? []
+    const from = lowerBound(places, sentence - reach, (place) => place.sentence)
+    const to = lowerBound(places, sentence + reach + 1, (place) => place.sentence)
+    const found = new Set(places.slice(from, to).map((place) => place.entity))
+    return [...found].sort((a, b) => a.id - b.id)
   }
 
   /** Whether another fact says the same of that year: same verb, and a name in common. */
   yearAlsoTrue(fact: Fact, year: number): boolean {
-    return (this.factsByYear.get(year) ?? []).some((other) => other.relation === fact.relation && shares(other, fact))
+    const frame = this.byYear.get(year)?.get(fact.relation)
+    return frame !== undefined && shares(frame, fact)
   }
 
   /** Whether the document puts this name into the same frame: same verb, and another name or the object in common. */
   entityAlsoTrue(fact: Fact, entity: Entity): boolean {
-    return (this.factsByEntity.get(entity) ?? []).some(
-      (other) => other.relation === fact.relation && (shares(other, fact) || other.subject === fact.subject),
-    )
+    const frame = this.byEntity.get(entity)?.get(fact.relation)
+    return frame !== undefined && (frame.subjects.has(fact.subject) || shares(frame, fact))
   }
 
   /** Whether the document names it together with another, not too common name of the fact: it may have been there too. */
   standsBeside(fact: Fact, entity: Entity): boolean {
-    const own = new Set(entity.sentences)
     return fact.mentions.some(
       (mention) =>
         mention.entity !== fact.slot.entity &&
         mention.entity.sentences.length <= COMMON &&
-        mention.entity.sentences.some((at) => own.has(at)),
+        mention.entity.sentences.some((at) => distance(entity, at) === 0),
     )
   }
 
@@ -63,11 +87,35 @@ export class Pool {
   }
 }
 
-const shares = (a: Fact, b: Fact): boolean =>
-  a.mentions.some((one) => b.mentions.some((two) => one.entity === two.entity))
+/** Sentences between one and the nearest that names a thing. */
+export const distance = ({ sentences }: Entity, sentence: number): number => {
+  const after = lowerBound(sentences, sentence, (at) => at)
+  return Math.min(
+    Math.abs((sentences[after] ?? Number.POSITIVE_INFINITY) - sentence),
+    Math.abs((sentences[after - 1] ?? Number.NEGATIVE_INFINITY) - sentence),
+  )
+}
 
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+/** Index of the first entry of an ascending list whose key is not below `key`. */
+const lowerBound = <T>(list: readonly T[], key: number, keyOf: (entry: T) => number): number => {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = list[middle]
+    if (entry !== undefined && keyOf(entry) < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const shares = (frame: Frame, fact: Fact): boolean => fact.mentions.some((one) => frame.entities.has(one.entity))
+
+const note = <K>(index: Map<K, Map<string, Frame>>, key: K, fact: Fact): void => {
+  const frames = index.get(key) ?? new Map<string, Frame>()
+  index.set(key, frames)
+  const frame = frames.get(fact.relation) ?? { subjects: new Set(), entities: new Set() }
+  frames.set(fact.relation, frame)
+  frame.subjects.add(fact.subject)
+  for (const { entity } of fact.mentions) frame.entities.add(entity)
 }

@@ -37,7 +37,7 @@ const looksLikeHeading = (line: string): boolean => {
 /** Lines wrapped by hand at a column belong together; lines that each end like a paragraph stand alone. */
 const isWrapped = (lines: Line[]): boolean => {
   const inner = lines.slice(0, -1)
-  const longest = Math.max(...lines.map((line) => line.text.trimEnd().length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0)
   const ended = inner.filter((line) => /[.!?:”"]$/.test(line.text.trimEnd())).length
   if (longest > 130) return false
   return ended < inner.length * 0.6 || inner.every((line) => line.text.trimEnd().length > longest * 0.75)
@@ -53,6 +53,21 @@ const rowCells = (line: Line): SourceSpan[] | null => {
     at += piece.length + 1
   }
   return cells
+}
+
+const isRowRule = (line: Line): boolean => /^[\s|:+-]+$/.test(line.text)
+
+/** Index from which on all lines have as many cells, two or more, as the last one: no table of the run starts before it. */
+const evenRowsFrom = (lines: Line[]): number => {
+  let width = -1
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (!line || isRowRule(line)) continue
+    const cells = rowCells(line)?.length ?? 0
+    if (cells < 2 || (width >= 0 && cells !== width)) return i + 1
+    width = cells
+  }
+  return 0
 }
 
 class PlainReader {
@@ -81,21 +96,30 @@ class PlainReader {
     if (span.end > span.start) this.blocks.push({ kind, ...span, ...more })
   }
 
-  private paragraph(lines: Line[]): void {
+  /** Headings at the front of a run of lines, then what is left of it. */
+  private paragraph(run: Line[]): void {
+    const evenFrom = evenRowsFrom(run)
+    let at = 0
+    while (at < run.length) {
+      if (at >= evenFrom && this.table(run.slice(at))) return
+      const headed = this.heading(run[at], run[at + 1])
+      if (headed === 0) break
+      at += headed
+    }
+    if (at < run.length) this.prose(run.slice(at))
+  }
+
+  private prose(lines: Line[]): void {
     const first = lines[0]
     const last = lines[lines.length - 1]
-    if (!first || !last || this.table(lines)) return
-    const headed = this.heading(lines)
-    if (headed > 0) {
-      if (lines.length > headed) this.paragraph(lines.slice(headed))
-    } else if (lines.some((line) => BULLET.test(line.text))) this.items(lines)
+    if (!first || !last) return
+    if (lines.some((line) => BULLET.test(line.text))) this.items(lines)
     else if (lines.length > 1 && !isWrapped(lines)) for (const line of lines) this.loose(line)
     else this.push('paragraph', first.start, last.end)
   }
 
   /** How many of the lines make a heading at their front: 0, 1, or 2 with a rule below. */
-  private heading(lines: Line[]): number {
-    const [first, second] = lines
+  private heading(first: Line | undefined, second: Line | undefined): number {
     if (!first) return 0
     if (second && RULE.test(second.text) && looksLikeHeading(first.text)) {
       this.push('heading', first.start, first.end, { level: second.text.trim().startsWith('=') ? 1 : 2 })
@@ -133,7 +157,7 @@ class PlainReader {
 
   private table(lines: Line[]): boolean {
     if (lines.length < 3) return false
-    const rows = lines.filter((line) => !/^[\s|:+-]+$/.test(line.text)).map((line) => ({ line, cells: rowCells(line) }))
+    const rows = lines.filter((line) => !isRowRule(line)).map((line) => ({ line, cells: rowCells(line) }))
     const width = rows[0]?.cells?.length ?? 0
     if (width < 2 || rows.length < 3 || rows.some((row) => row.cells?.length !== width)) return false
     const group = this.group++

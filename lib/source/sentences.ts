@@ -12,6 +12,8 @@ const MAY_END = new Set(
 const CLOSERS = '"\'”’)]»'
 const OPENERS = '"\'“‘([«'
 const LONGEST_WORD = 20
+/** Marks that may follow the end of a sentence; a longer run is no text. */
+const CLOSERS_MOST = 40
 
 const isUpper = (character: string) => character !== character.toLowerCase() && character === character.toUpperCase()
 const isDigit = (character: string) => character >= '0' && character <= '9'
@@ -60,7 +62,8 @@ const sentencesWithin = (text: string, span: SourceSpan): SourceSpan[] => {
     // A bracket that never closes must not swallow the rest.
     if (depth > 0 && i - opened < 400) continue
     let after = i + 1
-    while (after < span.end && (CLOSERS.includes(text[after] ?? '') || text[after] === '.')) after++
+    const reach = Math.min(span.end, after + CLOSERS_MOST)
+    while (after < reach && (CLOSERS.includes(text[after] ?? '') || text[after] === '.')) after++
     // A reference mark such as [12] belongs to the sentence that it follows.
     const mark = /^(?:\[[\w ]{1,20}\]){1,6}/.exec(text.slice(after, Math.min(span.end, after + 80)))
     if (mark) after += mark[0].length

@@ -1,6 +1,6 @@
 import { standsFor } from '#lib/facts/index.ts'
 import type { Entity, Fact } from '../draft.ts'
-import type { Distractor, Pool } from '../pool.ts'
+import { type Distractor, distance, type Pool } from '../pool.ts'
 
 const WANTED = 3
 const NEAR_SENTENCES = 60
@@ -37,12 +37,6 @@ const groupOf = (name: string): number => GROUPS.findIndex((group) => group.test
 const overlaps = (a: Entity, b: Entity): boolean =>
   a.names.some((one) => b.names.some((two) => one.includes(two) || two.includes(one)))
 
-const distance = (entity: Entity, sentence: number): number => {
-  let best = Number.POSITIVE_INFINITY
-  for (const at of entity.sentences) best = Math.min(best, Math.abs(at - sentence))
-  return best
-}
-
 /** Names of the same fine type, near in the text, that the document does not put into the same frame. */
 export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
   const { entity, answer } = fact.slot
@@ -56,7 +50,7 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
     return []
   const present = fact.mentions.map((mention) => mention.entity)
   const out: (Distractor & { distance: number })[] = []
-  for (const other of pool.entitiesOf(entity.type).slice(0, LOOKED_AT)) {
+  for (const other of pool.near(entity.type, fact.sentence, NEAR_SENTENCES).slice(0, LOOKED_AT)) {
     if (
       other === entity ||
       present.some((one) => standsFor(one, other)) ||
@@ -66,11 +60,14 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
       groupOf(other.name) !== groupOf(entity.name)
     )
       continue
-    const far = distance(other, fact.sentence)
-    if (far > NEAR_SENTENCES || pool.entityAlsoTrue(fact, other) || pool.standsBeside(fact, other)) continue
+    if (pool.entityAlsoTrue(fact, other) || pool.standsBeside(fact, other)) continue
     const text = formLike(other, answer)
     if (!text || fact.quote.exact.includes(text) || out.some((one) => one.text === text)) continue
-    out.push({ text, wrongBecause: `The document says this of ${answer}, not of ${text}.`, distance: far })
+    out.push({
+      text,
+      wrongBecause: `The document says this of ${answer}, not of ${text}.`,
+      distance: distance(other, fact.sentence),
+    })
   }
   return out
     .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))

@@ -20,7 +20,8 @@ export const siblingDistractors = (fact: Fact, random: Random): Distractor[] => 
       : (text: string) => `${text} is described otherwise.`
   const cased = (text: string) =>
     /^\p{Ll}/u.test(answer) && /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
-  return shuffled([...new Set(like.map(cased))], random)
+  const others = [...new Set(like.map(cased))].filter((text) => text !== answer)
+  return shuffled(others, random)
     .slice(0, WANTED)
     .map((text) => ({ text, wrongBecause: because(text) }))
 }

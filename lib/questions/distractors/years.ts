@@ -6,10 +6,9 @@ const WANTED = 3
 
 /** The years that the rest of the stem leaves possible: before or after the other dates in it, as the right one is. */
 const bounds = (fact: Fact, year: number, pool: Pool): { low: number; high: number } => {
-  const last = pool.years[pool.years.length - 1] ?? year
   const reach = year >= 1900 ? 14 : year >= 1700 ? 30 : 60
   let low = year - reach
-  let high = Math.min(year + reach, Math.max(last, year))
+  let high = Math.min(year + reach, Math.max(pool.lastYear ?? year, year))
   for (const date of fact.dates) {
     if (date === fact.slot.date || date.year === year) continue
     if (date.year < year) low = Math.max(low, date.year + 1)
@@ -30,7 +29,7 @@ export const yearDistractors = (fact: Fact, pool: Pool, random: Random): Distrac
     candidate !== year &&
     !stated.includes(String(candidate)) &&
     !pool.yearAlsoTrue(fact, candidate)
-  const own = shuffled(pool.years.filter(fits), random)
+  const own = shuffled(pool.yearsBetween(low, high).filter(fits), random)
   const near = shuffled(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 11].flatMap((step) => [year - step, year + step]).filter(fits),
     random,

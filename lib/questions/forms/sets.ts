@@ -69,11 +69,10 @@ export const matchDrafts = (facts: readonly Fact[], contextLine: (fact: Fact) =>
   const bySection = new Map<number, Fact[]>()
   for (const fact of facts) {
     const glossary = fact.kind === 'definition' && fact.sentence < 0 && (fact.label?.split(' ').length ?? 99) <= 22
-    if (glossary || fact.kind === 'role')
-      bySection.set(fact.kind === 'role' ? -2 : fact.section, [
-        ...(bySection.get(fact.kind === 'role' ? -2 : fact.section) ?? []),
-        fact,
-      ])
+    if (!glossary) continue
+    const group = bySection.get(fact.section)
+    if (group) group.push(fact)
+    else bySection.set(fact.section, [fact])
   }
   const out: Draft[] = []
   for (const group of bySection.values()) {
@@ -84,15 +83,12 @@ export const matchDrafts = (facts: readonly Fact[], contextLine: (fact: Fact) =>
 }
 
 const matchDraft = (facts: Fact[], contextLine: (fact: Fact) => string): Draft => {
-  const role = facts[0]?.kind === 'role'
-  const left = facts.map((fact) => (role ? fact.subject : (fact.label ?? '')))
+  const left = facts.map((fact) => fact.label ?? '')
   const key = facts.map((fact) => fact.slot.answer)
   const options = shuffled(key, seededRandom(key.join('|')))
   return draftOf(facts, {
     form: 'match',
-    stem: role
-      ? 'Match each person to the office that the text gives them.'
-      : 'Match each description to the term that it describes.',
+    stem: 'Match each description to the term that it describes.',
     key,
     accepted: key,
     left,

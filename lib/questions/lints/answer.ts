@@ -1,12 +1,13 @@
 import { BLANK } from '../stem.ts'
-import { type Lint, optionTexts, wordsOf } from './lint.ts'
+import { type Lint, optionTexts, standsIn, wordsOf } from './lint.ts'
 
 const folded = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const holds = (text: string, answer: string): boolean =>
-  answer.length > 0 &&
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded(answer))}(?![\\p{L}\\p{N}])`, 'u').test(folded(text))
+/** Whether one of the answers longer than `least` stands in the text, whatever its case and accents. */
+const holdsAny = (text: string, answers: readonly string[], least: number): boolean => {
+  const plain = folded(text)
+  return answers.some((answer) => answer.length > least && standsIn(plain, folded(answer)))
+}
 
 const SMALL = new Set(
   'the and for with from that this into over under upon city river lake island islands sea state states treaty war battle university law act empire kingdom republic system process theory method cell cells'.split(
@@ -23,7 +24,7 @@ const stemmed = (word: string) =>
 export const answerLeak: Lint = ({ question, telling }) => {
   if (/^(?:true-false|order|match)$/.test(question.form)) return false
   const stem = question.stem.replace(/____(?: \([^)]*\))?/, ' ')
-  if (telling.some((answer) => answer.length > 1 && holds(stem, answer))) return true
+  if (holdsAny(stem, telling, 1)) return true
   const inStem = new Set(
     wordsOf(stem)
       .filter((word) => word.length > 4)
@@ -43,7 +44,7 @@ export const answerLeak: Lint = ({ question, telling }) => {
 /** The context line above the stem gives the answer. */
 export const contextLeak: Lint = ({ question, telling, contextLine }) => {
   if (/^(?:true-false|order|match)$/.test(question.form)) return false
-  return telling.some((answer) => answer.length > 2 && holds(contextLine, answer))
+  return holdsAny(contextLine, telling, 2)
 }
 
 /** Initials of a name in the stem are the answer, or the answer's initials stand in it. */
@@ -54,15 +55,28 @@ export const abbreviationLeak: Lint = ({ question }) => {
     .split(/[\s-]+/)
     .filter((word) => /^\p{L}/u.test(word) && !/^(?:of|the|and|for)$/.test(word))
   const initials = words.map((word) => word.slice(0, 1).toUpperCase()).join('')
-  if (
-    words.length >= 2 &&
-    initials.length >= 2 &&
-    new RegExp(`(?<![\\p{L}])${escaped(initials)}s?(?![\\p{L}])`, 'u').test(stem)
-  )
-    return true
-  if (!/^\p{Lu}{2,6}$/u.test(question.key)) return false
-  const letters = [...question.key].map((letter) => `${escaped(letter)}\\p{L}+`).join('[\\s-]+(?:(?:of|the|and|for) )?')
-  return new RegExp(`(?<![\\p{L}])${letters}`, 'iu').test(stem)
+  if (words.length >= 2 && initials.length >= 2 && standsAlone(stem, initials)) return true
+  return /^\p{Lu}{2,6}$/u.test(question.key) && spelledOut(stem, question.key)
+}
+
+/** Whether initials, or their plural in -s, stand in a text as a word. */
+const standsAlone = (text: string, initials: string): boolean =>
+  text.includes(initials) && (text.match(/\p{L}+/gu) ?? []).some((word) => word === initials || word === `${initials}s`)
+
+/** Whether words with these initials stand in a row; one of "of", "the", "and", "for" may stand between two of them. */
+const spelledOut = (text: string, initials: string): boolean => {
+  const letters = [...initials.toLowerCase()]
+  const words = [...text.toLowerCase().matchAll(/(\p{L}+)([\s-]*)/gu)].map(([, word = '', gap = '']) => ({ word, gap }))
+  const fits = (at: number, letter: number): boolean => {
+    const one = words[at]
+    if (!one?.word.startsWith(letters[letter] ?? '') || one.word.length < 2) return false
+    if (letter === letters.length - 1) return true
+    if (one.gap === '') return false
+    const small = words[at + 1]
+    const over = small !== undefined && small.gap === ' ' && /^(?:of|the|and|for)$/.test(small.word)
+    return fits(at + 1, letter + 1) || (over && fits(at + 2, letter + 1))
+  }
+  return words.some((_, at) => fits(at, 0))
 }
 
 /** The key is among the accepted answers, and, in a choice, exactly one option is right. */
@@ -93,4 +107,6 @@ export const unstatedGranularity: Lint = ({ question, facts }) => {
 }
 
 /** The blank stands where the stem's own word limit or article would decide it. */
-export const articleCue: Lint = ({ question: { stem } }) => new RegExp(`\\b[Aa]n? ${BLANK}`).test(stem)
+export const articleCue: Lint = ({ question: { stem } }) => ARTICLE_BLANK.test(stem)
+
+const ARTICLE_BLANK = new RegExp(`\\b[Aa]n? ${BLANK}`)

@@ -1,4 +1,4 @@
-import { type Lint, optionTexts, wrongTexts } from './lint.ts'
+import { type Lint, optionTexts, standsIn, wrongTexts } from './lint.ts'
 
 const RATIO = 1.6
 const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/^the /, '').trim()
@@ -60,11 +60,7 @@ export const optionLength: Lint = (draft) => {
 export const distractorInSource: Lint = (draft) => {
   const [fact] = draft.facts
   if (!choice(draft.question.form) || !fact || fact.sentence < 0) return false
-  return wrongTexts(draft).some((text) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(
-      fact.quote.exact,
-    ),
-  )
+  return wrongTexts(draft).some((text) => standsIn(fact.quote.exact, text))
 }
 
 export const distractorTrueElsewhere: Lint = (draft, { alsoTrue }) => {

@@ -92,7 +92,9 @@ export const keyPosition: SetLint = (drafts) => {
   const places = new Map<number, Draft[]>()
   for (const draft of choices) {
     const place = optionTexts(draft).indexOf(String(draft.question.key))
-    places.set(place, [...(places.get(place) ?? []), draft])
+    const list = places.get(place)
+    if (list) list.push(draft)
+    else places.set(place, [draft])
   }
   return [...places.values()].filter((list) => list.length > choices.length * 0.6).flat()
 }
