@@ -40,9 +40,22 @@ export const askedOf = (packs: readonly Pack[], item: SessionItem, seed: string)
   }
 }
 
-/** The heading a fact stands under. */
-export const sectionOf = (pack: Pack, fact: PackFact): string | null => {
-  for (const document of pack.documents)
-    for (const section of document.sections) if (section.id === fact.sectionId) return section.heading
-  return null
+/** The title of the document a fact stands in, and the heading it stands under. */
+const placeOf = (pack: Pack, { source, sectionId }: PackFact): { title: string; section: string | null } => {
+  const document = pack.documents.find(({ id }) => source.kind === 'span' && id === source.documentId)
+  const section = pack.documents.flatMap(({ sections }) => sections).find(({ id }) => id === sectionId)
+  return { title: document?.title ?? pack.title, section: section?.heading ?? null }
+}
+
+/**
+ * What a question is about, above it: the section of its fact, with the title before it where several sets are studied;
+ * for a question over several facts the title alone.
+ */
+export const labelOf = ({ pack, facts }: Pick<Asked, 'pack' | 'facts'>, sets: number): string | null => {
+  const [fact] = facts
+  if (!fact) return null
+  const { title, section } = placeOf(pack, fact)
+  if (facts.length > 1) return title
+  if (sets < 2 || section === title) return section
+  return section === null ? title : `${title} · ${section}`
 }

@@ -8,7 +8,7 @@ import { AskingFoot } from './foot.tsx'
 import { useKeys } from './keys.ts'
 import { answeredParts } from './later.ts'
 import { Stem } from './parts/stem.tsx'
-import { type Asked, sectionOf } from './question.ts'
+import { type Asked, labelOf } from './question.ts'
 import { RATINGS } from './ratings.ts'
 import { useSettled } from './settled.ts'
 import type { Studying } from './use-session.ts'
@@ -86,8 +86,8 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     },
   })
 
-  const section = asked.facts[0] ? sectionOf(asked.pack, asked.facts[0]) : null
-  const label = context === 'practice' ? t('study.practice') : section
+  const sets = learner.refs.filter(({ paused }) => !paused).length
+  const label = context === 'practice' ? t('study.practice') : labelOf(asked, sets)
   return (
     <>
       <main className="study-body" lang={asked.pack.language}>

@@ -6,7 +6,7 @@ import { citedBy } from './answered/cite.ts'
 import { markingOf, whyNot } from './answered/marking.ts'
 import { comesBack, intervalLabel } from './answered/when.ts'
 import { planSession, requestOf } from './plan.ts'
-import { type Asked, askedOf } from './question.ts'
+import { type Asked, askedOf, labelOf } from './question.ts'
 
 const PACK = packOfMarked('p', 'A town', [
   {
@@ -126,6 +126,21 @@ describe('options', () => {
     const names = withOptions('choice', ['a', 'b', 'c', 'd'], 'a')
     expect(names('seed')).toEqual(names('seed'))
     expect(new Set(Array.from({ length: 20 }, (_, i) => names(`${i}`)?.join()))).not.toHaveLength(1)
+  })
+})
+
+describe('the label above a question', () => {
+  const [first] = PACK.facts
+  const of = (facts: Pack['facts'], sets: number) => labelOf({ pack: PACK, facts }, sets)
+  it('is the section, after the title where several sets are studied', () => {
+    expect(of(PACK.facts.slice(0, 1), 1)).toBe('First')
+    expect(of(PACK.facts.slice(0, 1), 2)).toBe('A town · First')
+  })
+  it('is the title for a question over several facts, and for a fact in no section among several sets', () => {
+    expect(of(PACK.facts, 1)).toBe('A town')
+    expect(of(PACK.facts, 2)).toBe('A town')
+    expect(first && of([{ ...first, sectionId: null }], 2)).toBe('A town')
+    expect(first && of([{ ...first, sectionId: null }], 1)).toBeNull()
   })
 })
 
