@@ -171,11 +171,23 @@ describe('undo', () => {
           expect(facts.size).toBe(10)
           const { done, total } = progressOf(after)
           expect(done <= total).toBe(true)
+          expect(total).toBe(mixed.length)
+          if (after.phase === 'done') expect(done).toBe(total)
           state = after
         }
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('counts what was planned, and says what returns', () => {
+    const steps: SessionAction[] = [answer(WRONG), next, answer(RIGHT, 2), next]
+    const missed = run(startSession(singles.slice(0, 2)), ...steps)
+    expect(progressOf(missed)).toEqual({ done: 2, total: 2, repeat: true })
+    expect(progressOf(run(missed, answer(RIGHT, 3)))).toEqual({ done: 2, total: 2, repeat: true })
+    expect(progressOf(run(missed, { type: 'undo' }))).toEqual({ done: 1, total: 2, repeat: false })
+    const [item] = missed.queue
+    expect(item && progressOf(startSession(practise([item], 'seed'), 'practice'))).toMatchObject({ done: 0, total: 1 })
   })
 
   test('at the end opens the session again', () => {

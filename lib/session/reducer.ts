@@ -51,6 +51,8 @@ export type SessionAction =
   | { type: 'undo' }
   | { type: 'next' }
 
+export type Progress = { done: number; total: number; repeat: boolean }
+
 /** Others that are asked before a missed question comes back, where so many are left. */
 const OTHERS_BEFORE_RETRY = 3
 
@@ -67,7 +69,10 @@ export const startSession = (
 
 /** The same questions in another order, to be started with the context 'practice', which moves no schedule. */
 export const practise = (items: readonly SessionItem[], seed: string): SessionItem[] =>
-  shuffled(items, seededRandom(seed))
+  shuffled(
+    items.map(({ repeat, ...item }) => item),
+    seededRandom(seed),
+  )
 
 /** What is asked again after an answer: for each missed fact its retry, or the item itself where it has none. */
 const retriesOf = ({ item, ratings }: Answered): SessionItem[] => {
@@ -85,9 +90,10 @@ const retriesOf = ({ item, ratings }: Answered): SessionItem[] => {
         form: retry.form,
         mode: retry.mode,
         again: [back],
+        repeat: true,
       }
     })
-  return retries.length > 0 ? retries : [item]
+  return retries.length > 0 ? retries : [{ ...item, repeat: true }]
 }
 
 const answered = (state: SessionState, answer: Answered): SessionState => ({
@@ -172,8 +178,13 @@ export const sessionReducer = (state: SessionState, action: SessionAction): Sess
   }
 }
 
-/** How far a session is: questions answered, and with those still to come. */
-export const progressOf = (state: SessionState): { done: number; total: number } => {
-  const done = state.answers.length
-  return { done, total: done + state.queue.length - (state.phase === 'answered' ? 1 : 0) }
+/**
+ * How far a session is: questions answered, and with those still to come. What returns because it was missed counts in
+ * neither, so that the total stays as planned; `repeat`: the question on screen is such a one.
+ */
+export const progressOf = ({ phase, queue, answers }: SessionState): Progress => {
+  const planned = (items: readonly SessionItem[]) => items.filter(({ repeat }) => !repeat).length
+  const done = planned(answers.map(({ item }) => item))
+  const repeat = queue[0]?.repeat ?? false
+  return { done, total: done + planned(phase === 'answered' ? queue.slice(1) : queue), repeat }
 }

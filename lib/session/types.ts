@@ -13,6 +13,8 @@ export type SessionItem = {
   why: 'due' | 'new' | 'ahead'
   /** What to ask for each fact if it is missed: another question of that fact where it has one. */
   again: Retry[]
+  /** Asked because a fact of it was missed in this session. */
+  repeat?: true
 }
 export type Retry = { factId: string; questionId: string; form: Form; mode: Mode }
 

@@ -24,7 +24,8 @@ export const Running = ({ learner, today, studying, seed }: Props) => {
     () => (item ? askedOf(learner.packs, item, `${seed}|${turn}`) : null),
     [learner.packs, item, seed, turn],
   )
-  const { done, total } = progressOf(session)
+  const { done, total, repeat } = progressOf(session)
+  const at = repeat ? t('study.repeat') : t('study.count', { at: answered ? done : done + 1, all: total })
 
   useEffect(() => {
     if (session.phase === 'asking' && session.shownAt === null) show()
@@ -39,7 +40,7 @@ export const Running = ({ learner, today, studying, seed }: Props) => {
 
   return (
     <div className={`study ${session.phase}`}>
-      <Top done={done} all={total} at={turn + 1} undo={done > 0 ? undo : null} />
+      <Top done={done} all={total} at={at} undo={session.answers.length > 0 ? undo : null} />
       {asked ? (
         <Screen
           key={`${turn}-${undone}-${asked.question.id}`}

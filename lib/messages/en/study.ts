@@ -6,6 +6,7 @@ export const study = {
   undone: 'Taken back. Answer it again.',
   session: 'Session',
   count: '{at} of {all}',
+  repeat: 'Again',
   practice: 'Practice, outside your schedule',
 
   answers: 'Answers',

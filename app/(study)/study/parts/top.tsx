@@ -1,7 +1,7 @@
 import { Icon } from '#app/_ui/icons.tsx'
 import { t } from '../words.ts'
 
-type Props = { done: number; all: number; at: number; undo: (() => void) | null }
+type Props = { done: number; all: number; at: string; undo: (() => void) | null }
 
 /** Close, how far along, and Undo, which is always there and says so when there is nothing to take back. */
 export const Top = ({ done, all, at, undo }: Props) => (
@@ -19,7 +19,7 @@ export const Top = ({ done, all, at, undo }: Props) => (
     >
       <b style={{ width: `${all === 0 ? 0 : (100 * done) / all}%` }} />
     </div>
-    <span className="label num">{t('study.count', { at, all })}</span>
+    <span className="label num">{at}</span>
     <button
       type="button"
       className="icon-btn"
