@@ -312,20 +312,24 @@ const SUCCESSORS: readonly (readonly [string, string])[] = [
   ['Korea', 'North Korea'],
 ]
 
+const hasCapital = (a: Entity, b: Entity): boolean =>
+  a.names.some((name) => {
+    const capital = capitalOf.get(name)
+    return capital !== null && capital !== undefined && b.names.includes(capital)
+  })
+
+/** "British Empire" beside "United Kingdom". */
+const namedAfter = (a: Entity, b: Entity): boolean =>
+  b.names.some((name) =>
+    (demonymsOf.get(name) ?? []).some((word) => a.names.some((other) => other.startsWith(`${word} `))),
+  )
+
 /** Whether two things are so bound that one may stand for the other (a state and its capital in diplomacy). */
 export const standsFor = (a: Entity, b: Entity): boolean => {
   if (a === b) return true
-  const bound = (x: Entity, y: Entity) =>
-    x.names.some((name) => {
-      const capital = capitalOf.get(name)
-      return capital !== null && capital !== undefined && y.names.includes(capital)
-    })
-  if (bound(a, b) || bound(b, a) || isPart(a, b) || isPart(b, a)) return true
-  const named = (x: Entity, y: Entity) =>
-    x.names.some((name) =>
-      (demonymsOf.get(name) ?? []).some((word) => y.names.some((other) => other.startsWith(`${word} `))),
-    )
-  if ((a.type === 'state' || b.type === 'state' || a.type === 'country') && (named(a, b) || named(b, a))) return true
+  if (hasCapital(a, b) || hasCapital(b, a) || isPart(a, b) || isPart(b, a)) return true
+  const states = a.type === 'state' || b.type === 'state' || a.type === 'country'
+  if (states && (namedAfter(a, b) || namedAfter(b, a))) return true
   return SUCCESSORS.some(
     ([x, y]) => (a.names.includes(x) && b.names.includes(y)) || (a.names.includes(y) && b.names.includes(x)),
   )

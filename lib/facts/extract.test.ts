@@ -123,13 +123,13 @@ describe('identity', () => {
   })
 })
 
-test('tables give one fact a cell, with the other cells of the column beside it', () => {
+test('tables give one fact a cell, with the cells of the column beside it', () => {
   const { facts } = extracted(
     `${LEAD}\n\n| Metal | Symbol |\n|---|---|\n| Iron | Fe |\n| Lead | Pb |\n| Tin | Sn |\n| Gold | Au |`,
   )
   const iron = facts.find((fact) => fact.slot.answer === 'Fe')
   expect(iron?.quote.exact).toContain('Iron')
-  expect(iron?.slot.siblings).toEqual(['Pb', 'Sn', 'Au'])
+  expect(iron?.slot.siblings).toEqual(['Fe', 'Pb', 'Sn', 'Au'])
 })
 
 test('names given from outside are accepted for one another', () => {

@@ -3,10 +3,12 @@ import { classify } from './classify.ts'
 import { closeSentence } from './closure.ts'
 import { Context } from './context.ts'
 import { datesIn } from './dates.ts'
+import { asides, fullNames } from './edits.ts'
 import { EntityTable, type NameGroup } from './entities.ts'
 import { chunksOf, clauseOf, finiteVerbs } from './grammar.ts'
 import { contentHash } from './hash.ts'
 import { type CapitalStatistics, countCapitals, firstIsName, type KnownNames, mentionsIn } from './mentions.ts'
+import { equated, knownNames } from './naming.ts'
 import { quantitiesIn } from './quantities.ts'
 import { dateSlots } from './slots/dates.ts'
 import { entitySlots } from './slots/entities.ts'
@@ -37,6 +39,8 @@ const REASONS: Record<string, string> = {
 }
 const ASKED_A_SENTENCE = 2
 const LEAST = 0.5
+/** Letters of a heading or emphasised run that may be a term. */
+const TERM_MOST = 50
 const SECOND_LEAST = 0.74
 
 class Extractor {
@@ -65,8 +69,9 @@ class Extractor {
   private keysOf(spans: { start: number; end: number; heading?: string }[]): Set<string> {
     const out = new Set<string>()
     for (const span of spans) {
+      if (span.heading === undefined && span.end - span.start > TERM_MOST * 2) continue
       const text = (span.heading ?? this.document.text.slice(span.start, span.end)).toLowerCase().trim()
-      if (text.length > 50) continue
+      if (text.length > TERM_MOST) continue
       out.add(text)
       if (/[^s]s$/.test(text)) out.add(text.slice(0, -1))
     }
@@ -280,72 +285,11 @@ class Extractor {
   }
 }
 
-const ASIDE =
-  / ?\((?:(?:[^()]{0,80}, )?(?:\d{4}[a-z]?|n\.d\.)(?:, p\. ?\d+)?|see [^()]{1,60}|(?:Figure|Fig\.|Table|Appendix|Chapter|Section)s? [^()]{1,30}|)\)/g
-
-/** Citations, references to figures and empty brackets, which no stem should carry. */
-const asides = (view: View): Edit[] =>
-  [...view.level.matchAll(ASIDE)]
-    .filter((match) => !/\((?:born |died |c\. )?\d{4}\)/.test(match[0]) || /\p{Lu}\p{L}+,/u.test(match[0]))
-    .map((match) => ({ start: view.start + match.index, end: view.start + match.index + match[0].length, text: '' }))
-
-/** A surname alone is given its first name, which a stem cannot take from the sentences before. */
-const fullNames = (view: View, title: string): Edit[] => {
-  const out: Edit[] = []
-  const seen = new Set<Entity>()
-  for (const { entity, start, end } of view.mentions) {
-    const surface = view.text.slice(start - view.start, end - view.start)
-    const before = view.tokens.findLast((token) => token.end <= start)
-    const first = !seen.has(entity)
-    seen.add(entity)
-    if (!first || entity.type !== 'person' || surface.includes(' ') || title.includes(surface)) continue
-    if (!entity.name.endsWith(` ${surface}`) || entity.name.split(' ').length > 4 || before?.pos === 'PROPN') continue
-    if (before && before.end + 1 === start && /^\p{Lu}/u.test(before.text)) continue
-    out.push({ start, end, text: entity.name })
-  }
-  return out
-}
-
-const knownNames = (groups: readonly NameGroup[]): KnownNames => {
-  const out = new Map<string, string[][]>()
-  for (const name of groups.flatMap((group) => group.names)) {
-    const words = piecesOf(levelled(name)).map((piece) => piece.text)
-    const [first] = words
-    if (!first || !/^\p{Lu}/u.test(first)) continue
-    const names = out.get(first)
-    if (names) names.push(words)
-    else out.set(first, [words])
-  }
-  for (const names of out.values()) names.sort((a, b) => b.length - a.length)
-  return out
-}
-
 const lemmas = (tokens: { lemma: string; text: string; pos: string }[]): string =>
   tokens
     .filter((token) => /[\p{L}\p{N}]/u.test(token.text) && !/^(?:DET|ADP|PART|PUNCT|AUX|CCONJ)$/.test(token.pos))
     .map((token) => token.lemma)
     .join(' ')
-
-/** Names that a sentence equates: "X, also known as Y", "World Health Organization (WHO)". */
-const equated = (level: string): [string, string][] => {
-  const out: [string, string][] = []
-  for (const match of level.matchAll(
-    /((?:\p{Lu}[\p{L}'-]{1,30} |of |the |for |and ){1,7}\p{Lu}[\p{L}'-]{1,30}) \((\p{Lu}[\p{Lu}\d]{1,7})\)/gu,
-  )) {
-    const [, name = '', short = ''] = match
-    const words = name.split(' ').filter((word) => /^\p{Lu}/u.test(word))
-    const initials = words.map((word) => word[0]).join('')
-    const at = initials.indexOf(short[0] ?? '')
-    if (at >= 0 && initials.slice(at).startsWith(short.replace(/\d/g, '').slice(0, 2)))
-      out.push([name.slice(name.indexOf(words[at] ?? '')), short])
-  }
-  for (const match of level.matchAll(
-    /(\p{Lu}[\p{L} '-]{2,40}),? (?:is |are |was |were )?(?:also |better |formerly |sometimes )?(?:known|referred to)(?: in \p{Lu}\p{L}{1,20})?(?: as)? (?:the )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,3})/gu,
-  )) {
-    out.push([match[1] ?? '', match[2] ?? ''])
-  }
-  return out
-}
 
 /** Facts of a document with exact spans; every sentence without one has a reason. `onProgress` gets 0–1. */
 export const extractFacts = (

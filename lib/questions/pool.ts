@@ -48,13 +48,19 @@ export class Pool {
     )
   }
 
-  /** Things of a type that a sentence at most `reach` away names, in the order in which the document brings them in. */
-  near(type: string, sentence: number, reach: number): Entity[] {
+  /** Things of a type that a sentence at most `reach` away names, with how far that is; the nearest first. */
+  near(type: string, sentence: number, reach: number): { entity: Entity; distance: number }[] {
     const places = this.places.get(type) ?? []
     const from = lowerBound(places, sentence - reach, (place) => place.sentence)
     const to = lowerBound(places, sentence + reach + 1, (place) => place.sentence)
-    const found = new Set(places.slice(from, to).map((place) => place.entity))
-    return [...found].sort((a, b) => a.id - b.id)
+    const found = new Map<Entity, number>()
+    for (const place of places.slice(from, to)) {
+      const distance = Math.abs(place.sentence - sentence)
+      found.set(place.entity, Math.min(found.get(place.entity) ?? distance, distance))
+    }
+    return [...found]
+      .map(([entity, distance]) => ({ entity, distance }))
+      .sort((a, b) => a.distance - b.distance || a.entity.id - b.entity.id)
   }
 
   /** Whether another fact says the same of that year: same verb, and a name in common. */
@@ -75,7 +81,7 @@ export class Pool {
       (mention) =>
         mention.entity !== fact.slot.entity &&
         mention.entity.sentences.length <= COMMON &&
-        mention.entity.sentences.some((at) => distance(entity, at) === 0),
+        mention.entity.sentences.some((at) => isAmong(entity.sentences, at)),
     )
   }
 
@@ -87,14 +93,8 @@ export class Pool {
   }
 }
 
-/** Sentences between one and the nearest that names a thing. */
-export const distance = ({ sentences }: Entity, sentence: number): number => {
-  const after = lowerBound(sentences, sentence, (at) => at)
-  return Math.min(
-    Math.abs((sentences[after] ?? Number.POSITIVE_INFINITY) - sentence),
-    Math.abs((sentences[after - 1] ?? Number.NEGATIVE_INFINITY) - sentence),
-  )
-}
+const isAmong = (ascending: readonly number[], wanted: number): boolean =>
+  ascending[lowerBound(ascending, wanted, (at) => at)] === wanted
 
 /** Index of the first entry of an ascending list whose key is not below `key`. */
 const lowerBound = <T>(list: readonly T[], key: number, keyOf: (entry: T) => number): number => {

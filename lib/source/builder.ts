@@ -13,7 +13,9 @@ export class TextBuilder {
   private cellStart = -1
   private cellIndex = 0
   private cells: SourceSpan[] = []
-  private emphasisStarts: number[] = []
+  /** Of each open emphasis, how many words stood before it. */
+  private readonly emphasisStarts: number[] = []
+  private readonly wordStarts: number[] = []
   readonly blocks: Block[] = []
   readonly emphasised: SourceSpan[] = []
 
@@ -36,11 +38,12 @@ export class TextBuilder {
   }
 
   beginEmphasis(): void {
-    this.emphasisStarts.push(this.length)
+    this.emphasisStarts.push(this.wordStarts.length)
   }
 
   endEmphasis(): void {
-    const from = this.emphasisStarts.pop()
+    const word = this.emphasisStarts.pop()
+    const from = word === undefined ? undefined : (this.wordStarts[word] ?? this.length)
     if (from === undefined || !this.open || this.open.start < 0) return
     const start = Math.max(from, this.open.start)
     if (this.length > start) this.emphasised.push({ start, end: this.length })
@@ -65,7 +68,6 @@ export class TextBuilder {
     const block = this.open
     this.open = null
     this.pendingSpace = false
-    this.emphasisStarts = this.emphasisStarts.map(() => this.length)
     const cells = this.cells
     this.cells = []
     this.cellIndex = 0
@@ -89,7 +91,6 @@ export class TextBuilder {
     if (!this.open) this.open = { kind: 'paragraph', start: -1, end: -1 }
     const block = this.open
     const cellOpens = this.cellStart === this.length
-    const before = this.length
     if (block.start < 0) {
       if (this.length > 0) this.push(this.separator(block))
       block.start = this.length
@@ -97,7 +98,7 @@ export class TextBuilder {
     else if (this.pendingSpace) this.push(' ')
     if (cellOpens) this.cellStart = this.length
     this.pendingSpace = false
-    this.emphasisStarts = this.emphasisStarts.map((at) => (at === before ? this.length : at))
+    this.wordStarts.push(this.length)
     this.push(piece)
   }
 

@@ -5,7 +5,7 @@ import { isEnglish } from './language.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
 import { sentencesOf } from './sentences.ts'
-import { titleFor } from './title.ts'
+import { shortened, titleFor } from './title.ts'
 import type { Block, Document, Extracted, Format, Section, SourceRefusal } from './types.ts'
 import { countWords } from './words.ts'
 
@@ -20,7 +20,7 @@ const sectionsOf = (text: string, blocks: Block[], title: string): Section[] => 
   const headings = blocks.filter((block) => block.kind === 'heading')
   return headings
     .map((block, index) => ({
-      heading: folded(text.slice(block.start, block.end)),
+      heading: shortened(folded(text.slice(block.start, block.end))),
       level: block.level ?? 2,
       start: block.start,
       end: headings[index + 1]?.start ?? text.length,

@@ -37,6 +37,15 @@ const bodyWords = (text: string, blocks: Block[]): Map<string, number> => {
 
 const contentWordsAll = (text: string): string[] => text.toLowerCase().match(/[\p{L}]{3,}/gu) ?? []
 
+const LONGEST = 200
+
+/** A heading or title as it is shown: what runs on for longer than 200 characters is cut after a word. */
+export const shortened = (text: string): string => {
+  if (text.length <= LONGEST) return text
+  const cut = text.slice(0, LONGEST)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`
+}
+
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /**
@@ -44,15 +53,15 @@ const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
  * words recur most in the running text (so that a site's banner is passed over), else its first words.
  */
 export const titleFor = (extracted: Extracted, given?: string): { title: string; titled: boolean } => {
-  if (given && folded(given) !== '') return { title: folded(given), titled: true }
+  if (given && folded(given) !== '') return { title: shortened(folded(given)), titled: true }
   const { text, blocks } = extracted
   const fixed = extracted.title ? folded(extracted.title) : ''
-  if (fixed !== '' && !isChrome(fixed)) return { title: fixed, titled: true }
+  if (fixed !== '' && !isChrome(fixed)) return { title: shortened(fixed), titled: true }
   const body = bodyWords(text, blocks)
   const headings = blocks
     .filter((block) => block.kind === 'heading')
     .slice(0, 40)
-    .map((block) => ({ level: block.level ?? 2, text: folded(text.slice(block.start, block.end)) }))
+    .map((block) => ({ level: block.level ?? 2, text: shortened(folded(text.slice(block.start, block.end))) }))
     .filter((heading) => !isChrome(heading.text) && /\p{L}{3}/u.test(heading.text))
   const first = headings.find((heading) => heading.level === 1 && recurrence(heading.text, body) > 0)
   if (first) return { title: first.text, titled: true }

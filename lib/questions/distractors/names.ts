@@ -1,6 +1,6 @@
 import { standsFor } from '#lib/facts/index.ts'
 import type { Entity, Fact } from '../draft.ts'
-import { type Distractor, distance, type Pool } from '../pool.ts'
+import type { Distractor, Pool } from '../pool.ts'
 
 const WANTED = 3
 const NEAR_SENTENCES = 60
@@ -50,7 +50,8 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
     return []
   const present = fact.mentions.map((mention) => mention.entity)
   const out: (Distractor & { distance: number })[] = []
-  for (const other of pool.near(entity.type, fact.sentence, NEAR_SENTENCES).slice(0, LOOKED_AT)) {
+  for (const { entity: other, distance } of pool.near(entity.type, fact.sentence, NEAR_SENTENCES).slice(0, LOOKED_AT)) {
+    if (distance > (out[WANTED - 1]?.distance ?? distance)) break
     if (
       other === entity ||
       present.some((one) => standsFor(one, other)) ||
@@ -66,7 +67,7 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
     out.push({
       text,
       wrongBecause: `The document says this of ${answer}, not of ${text}.`,
-      distance: distance(other, fact.sentence),
+      distance,
     })
   }
   return out
