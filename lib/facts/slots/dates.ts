@@ -179,6 +179,8 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
     const inSubject = view.clause !== null && place.from > view.clause.subjectFrom && place.to <= view.clause.subjectTo
     const preposition = view.tokens[place.from]?.lower ?? ''
     const exclusive = /^(?:in|on)$/.test(preposition) && isEvent(view) && !inSubject
+    // "was still lacking in 2013" was so the year before.
+    const lasting = !exclusive && view.tokens.some((token) => token.lower === 'still')
     const relative = view.tokens
       .slice(Math.max(0, place.from - 12), place.from)
       .some((token) => /^(?:which|who|whose|where|when|although|because|while)$/.test(token.lower))
@@ -189,7 +191,8 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
       (view.clause?.past ? 0 : 0.12) -
       (view.mentions.length === 0 ? 0.1 : 0) -
       (inSubject ? 0.3 : 0) -
-      (exclusive ? 0 : 0.06)
+      (exclusive ? 0 : 0.06) -
+      (lasting ? 0.2 : 0)
     const accepted = acceptedDates(date, asked)
     const answer = asked === 'year' ? (accepted[0] ?? year) : `${monthName(date)} ${year}`
     const phrased = asked === 'year' ? realised(view, date) : { label: realised(view, date).label }

@@ -129,3 +129,18 @@ test('reads a misspelt month, and asks the right one', () => {
   )
   expect(question?.accepted).toContain('13 November 1851')
 })
+
+test('a false statement is not true after all', () => {
+  const result = generate({
+    text: '# Trade and war in the Pacific\n\nSoviet forces occupied the Southern Kurils in the north Pacific in 1945. The trade between Japan and Canada had reached 44 million tonnes a year by 1979. The navy of Japan and the navy of Canada built 60 ships in 1990.',
+    format: 'markdown',
+  })
+  if (!result.ok) throw new Error(result.error.message)
+  const statements = result.value.questions.filter((one) => one.form === 'true-false').map((one) => one.stem)
+  expect(statements.length).toBeGreaterThan(1)
+  expect(statements.filter((stem) => /northern Kurils|south Pacific/i.test(stem))).toEqual([])
+  for (const stem of statements) {
+    const reached = /reached (\d+)/.exec(stem)?.[1]
+    if (reached) expect(Number(reached)).toBeGreaterThanOrEqual(44)
+  }
+})
