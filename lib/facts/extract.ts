@@ -17,7 +17,7 @@ import { quantitySlots } from './slots/quantities.ts'
 import { definitionSlots, emphasisedSlots, namingSlots, termKey, termness, termSlots } from './slots/terms.ts'
 import { structuralFacts } from './structure.ts'
 import { piecesOf, tokensOf } from './tokens.ts'
-import type { Edit, Entity, Fact } from './types.ts'
+import type { Entity, Fact } from './types.ts'
 import { type Candidate, raised, rendered, type Terms, type View } from './view.ts'
 import { wordsOf } from './words.ts'
 
