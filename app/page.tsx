@@ -42,6 +42,9 @@ const Landing = () => (
         <h1 className={styles.claim}>{t('landing.claim')}</h1>
         <p className={styles.lede}>{t('landing.lede')}</p>
         <Start className={styles.go ?? ''} />
+        <a className={`btn btn-quiet btn-small ${styles.paste}`} href="/new">
+          {t('landing.paste')}
+        </a>
       </div>
       <Example />
     </main>

@@ -50,15 +50,15 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
         <Empty />
       ) : (
         <div className={styles.page}>
+          <a className="btn btn-line" href="/new">
+            <Icon name="plus" />
+            {t('documents.add')}
+          </a>
           <ul className={styles.list}>
             {sets.map((set) => (
               <Row key={set.setId} set={set} />
             ))}
           </ul>
-          <a className="btn btn-line" href="/new">
-            <Icon name="plus" />
-            {t('documents.add')}
-          </a>
           <LevelKey />
         </div>
       )}

@@ -35,6 +35,7 @@ export const Done = ({ made, onAgain }: { made: Made; onAgain: () => void }) => 
       <button type="button" className="btn btn-quiet btn-small wide" onClick={onAgain}>
         {t('paste.another')}
       </button>
+      <p className="note">{t('paste.doneNote')}</p>
     </section>
   )
 }

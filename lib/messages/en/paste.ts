@@ -12,6 +12,7 @@ export const paste = {
   workingNote: 'A chapter takes a few seconds, a book a minute or two.',
   doneTitle: 'Ready to study.',
   doneCounts: '{facts}, {questions}.',
+  doneNote: 'Footnote asks only what it can cite for certain.',
   studyNow: 'Study now',
   readIt: 'Read the text',
   another: 'Add another text',
