@@ -7,6 +7,7 @@ import { asides, fullNames } from './edits.ts'
 import { EntityTable, type NameGroup } from './entities.ts'
 import { chunksOf, clauseOf, finiteVerbs } from './grammar.ts'
 import { contentHash } from './hash.ts'
+import { opposites } from './lexicon/verbs.ts'
 import { type CapitalStatistics, countCapitals, firstIsName, type KnownNames, mentionsIn } from './mentions.ts'
 import { equated, knownNames } from './naming.ts'
 import { quantitiesIn } from './quantities.ts'
@@ -272,7 +273,7 @@ class Extractor {
       section: view.section,
       slot: candidate.slot,
       edits,
-      tokens: view.tokens,
+      tokens: tokens.some((token) => opposites.has(token.lower)) ? tokens : [],
       mentions: view.mentions,
       dates: view.dates,
       subject,

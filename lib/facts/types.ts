@@ -144,6 +144,7 @@ export type Fact = {
   section: number
   slot: Slot
   edits: Edit[]
+  /** All of the sentence, where one of its words has an opposite; else none, as millions of them fill the memory. */
   tokens: Token[]
   mentions: EntityMention[]
   dates: DateMention[]
