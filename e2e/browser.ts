@@ -9,6 +9,9 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** A name besides localhost that the tests' browser takes for this machine: over plain HTTP, not a secure context. */
+export const OTHER_NAME = 'footnote.test'
+
 /** A browser that no other program of this machine notices, and that starts as root in a container. */
 const QUIET = [
   '--disable-gpu',
@@ -17,6 +20,7 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${OTHER_NAME} 127.0.0.1`,
 ]
 
 const canRun = (path: string | undefined): path is string => {

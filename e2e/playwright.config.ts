@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
-import { browser } from './browser.ts'
+import { browser, OTHER_NAME } from './browser.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
@@ -38,7 +38,11 @@ export default defineConfig({
     command: process.env.FOOTNOTE_E2E_COMMAND ?? 'node lib/tools/start.mjs',
     cwd: ROOT,
     url: `${url}/api/health`,
-    env: { PORT: process.env.FOOTNOTE_E2E_PORT, FOOTNOTE_DATA: process.env.FOOTNOTE_E2E_DATA },
+    env: {
+      PORT: process.env.FOOTNOTE_E2E_PORT,
+      FOOTNOTE_DATA: process.env.FOOTNOTE_E2E_DATA,
+      FOOTNOTE_HOSTS: OTHER_NAME,
+    },
     timeout: 600_000,
     reuseExistingServer: false,
     stdout: 'pipe',

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { devices } from '@playwright/test'
+import { signIn, signOut, signUp } from './account.ts'
 import { expect, test, watch } from './fixtures.ts'
 import {
   allSent,
@@ -50,7 +51,6 @@ test('a guest studies, undoes, signs up, and finds the same progress on another 
   problems,
 }) => {
   const email = `learner-${Date.now()}@example.org`
-  const password = 'three quiet herons at dusk'
 
   await startAsGuest(page)
   const forms = await study(page, 10, 'knowing')
@@ -69,28 +69,17 @@ test('a guest studies, undoes, signs up, and finds the same progress on another 
   const before = await progressOf(page)
   expect(before).toContain('10 answers so far today')
 
-  await page.goto('/sign-up')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Make an account' }).click()
-  await page.waitForURL('**/today')
+  await signUp(page, email)
   await allSent(page)
   expect(await progressOf(page)).toBe(before)
 
-  await page.goto('/settings')
-  await page.getByRole('group').getByText('Sign out', { exact: true }).first().click()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await page.waitForURL('**/sign-in')
+  await signOut(page)
   expect(await page.evaluate(() => localStorage.getItem('footnote.account'))).toBeNull()
 
   const elsewhere = await browser.newContext(devices['Pixel 7'])
   const other = await elsewhere.newPage()
   watch(other, problems)
-  await other.goto('/sign-in')
-  await other.getByLabel('E-mail').fill(email)
-  await other.getByLabel('Password', { exact: true }).fill(password)
-  await other.getByRole('button', { name: 'Sign in' }).click()
-  await other.waitForURL('**/today')
+  await signIn(other, email)
   expect(await progressOf(other)).toBe(before)
   await elsewhere.close()
 })

@@ -6,6 +6,7 @@ import { setArrival } from './arrival.ts'
 beforeEach(() => {
   vi.stubEnv('FOOTNOTE_URL', '')
   vi.stubEnv('NEXTAUTH_URL', '')
+  vi.stubEnv('FOOTNOTE_TRUST_PROXY', '')
 })
 afterEach(() => vi.unstubAllEnvs())
 
@@ -28,6 +29,7 @@ describe('forwarded headers', () => {
 
   it('are those of our own URL for its pages behind a proxy, with the last address that one appended', () => {
     vi.stubEnv('FOOTNOTE_URL', 'https://footnote.example')
+    vi.stubEnv('FOOTNOTE_TRUST_PROXY', '1')
     const claimed = { 'x-forwarded-for': '6.6.6.6, 203.0.113.5', 'x-forwarded-host': 'evil.example' }
     const own = 'https://footnote.example'
     expect(arriving('127.0.0.1', { ...claimed, origin: own })).toEqual({
@@ -43,8 +45,13 @@ describe('forwarded headers', () => {
     })
   })
 
-  it('are not believed from a stranger, even where a proxy is expected', () => {
+  it('are not believed where no proxy is trusted, whatever the public address', () => {
     vi.stubEnv('FOOTNOTE_URL', 'https://footnote.example')
+    expect(arriving('127.0.0.1', { 'x-forwarded-for': '1.2.3.4' })['x-forwarded-for']).toBe('127.0.0.1')
+  })
+
+  it('are not believed from a stranger, even where a proxy is expected', () => {
+    vi.stubEnv('FOOTNOTE_TRUST_PROXY', '1')
     expect(arriving('198.51.100.7', { 'x-forwarded-for': '1.2.3.4' })['x-forwarded-for']).toBe('198.51.100.7')
   })
 })

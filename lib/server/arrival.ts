@@ -1,13 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { publicUrl } from './env.ts'
+import { publicUrl, trustsProxy } from './env.ts'
 
 const isNearby = (address: string): boolean =>
   /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address) || /^(::1$|f[cd])/i.test(address)
 
 /**
  * Makes the forwarded headers of a request true, since Next believes whatever a client sends in them: the address is that of
- * the connection, or what a proxy beside us appended when `FOOTNOTE_URL` says there is one. The host is our own URL's for a
+ * the connection, or what a proxy beside us appended where `FOOTNOTE_TRUST_PROXY` says there is one. The host is our own URL's for a
  * request of one of its pages: Next compares that with Origin before a server action, and a proxy may call us otherwise.
  */
 export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>): void => {
@@ -15,7 +15,7 @@ export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>)
   const peer = socket.remoteAddress ?? ''
   const site = publicUrl()
   const told = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim()
-  headers['x-forwarded-for'] = site !== null && isNearby(peer) && told ? told : peer
+  headers['x-forwarded-for'] = trustsProxy() && isNearby(peer) && told ? told : peer
   delete headers['x-forwarded-host']
   delete headers['x-forwarded-proto']
   delete headers.forwarded

@@ -17,8 +17,14 @@ export const publicUrl = (): URL | null => {
   return url
 }
 
-/** Whether people reach us encrypted: what Secure cookies and HSTS depend on. */
-export const isSecure = (): boolean => publicUrl()?.protocol === 'https:'
+/** Whether people reach us encrypted, by a proxy or by our own certificate: what Secure cookies and HSTS depend on. */
+export const isSecure = (): boolean => {
+  const site = publicUrl()
+  return site === null ? Boolean(process.env.FOOTNOTE_TLS_CERT) : site.protocol === 'https:'
+}
+
+/** Whether a proxy stands before us, whose word on where a request came from is taken (`FOOTNOTE_TRUST_PROXY`). */
+export const trustsProxy = (): boolean => /^(1|true|yes)$/i.test(process.env.FOOTNOTE_TRUST_PROXY ?? '')
 
 /** Further host names to answer to, from `FOOTNOTE_HOSTS` (commas between, a port only where it matters). */
 export const listedHosts = (): readonly string[] =>

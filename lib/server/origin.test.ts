@@ -60,6 +60,14 @@ describe('where a request arrived', () => {
     expect(codeOf(() => siteOf(headers({ host: 'evil.example' })))).toBe('wrong-host')
   })
 
+  it('is encrypted where we hold the certificate ourselves', () => {
+    vi.stubEnv('FOOTNOTE_TLS_CERT', '/somewhere/cert.pem')
+    expect(siteOf(headers({ host: 'localhost:3000' }))).toMatchObject({
+      origin: 'https://localhost:3000',
+      secure: true,
+    })
+  })
+
   it('may be a listed host, on its port or on any', () => {
     vi.stubEnv('FOOTNOTE_HOSTS', 'school.example,box.example:8080')
     expect(siteOf(headers({ host: 'school.example:99' })).origin).toBe('http://school.example:99')

@@ -66,7 +66,8 @@ export const siteOf = (headers: Headers): Site => {
     throw new Refusal('wrong-host', t('errors.wrongHost', { host: given.slice(0, 80) }))
   const secure = isSecure()
   const trustworthy = secure || isLoopback(host.hostname)
-  return { origin: publicUrl()?.origin ?? host.origin, host: host.host, secure, trustworthy }
+  const origin = publicUrl()?.origin ?? `${secure ? 'https' : 'http'}://${host.host}`
+  return { origin, host: host.host, secure, trustworthy }
 }
 
 /** Refuses a write that another site's page could have sent (its Origin is neither ours nor the host it was sent to). */

@@ -18,7 +18,7 @@ export const securityHeaders = ({ secure, trustworthy }: Way): Record<string, st
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   ...(trustworthy ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
-  ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 })
 
 /** Data is never a page: nothing in it may load or run. */

@@ -47,14 +47,23 @@ const whenUp = (child: ChildProcess): Promise<void> =>
     child.once('exit', (code) => reject(new Error(`The server ended (${code}):\n${output}`)))
   })
 
+/** The certificate of footnote.test and localhost that tests serve with; it protects nothing. */
+export const TEST_TLS = {
+  FOOTNOTE_TLS_CERT: join(ROOT, 'lib/testing/tls/cert.pem'),
+  FOOTNOTE_TLS_KEY: join(ROOT, 'lib/testing/tls/key.pem'),
+}
+
 /** Starts the app; with `dataFolder`, on data that an earlier one left. Builds first where the sources changed. */
-export const serve = async (dataFolder = mkdtempSync(join(tmpdir(), 'footnote-served-'))): Promise<Served> => {
+export const serve = async (
+  dataFolder = mkdtempSync(join(tmpdir(), 'footnote-served-')),
+  settings: Record<string, string> = {},
+): Promise<Served> => {
   const port = await freePort()
   const child = spawn(process.execPath, ['lib/tools/start.mjs'], {
     cwd: ROOT,
     // Its own process group, so that a signal reaches the server behind the script too.
     detached: true,
-    env: { ...process.env, PORT: String(port), FOOTNOTE_DATA: dataFolder, NODE_ENV: 'production' },
+    env: { ...process.env, PORT: String(port), FOOTNOTE_DATA: dataFolder, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const signal = async (name: NodeJS.Signals) => {
@@ -68,7 +77,7 @@ export const serve = async (dataFolder = mkdtempSync(join(tmpdir(), 'footnote-se
     throw error
   }
   return {
-    url: `http://localhost:${port}`,
+    url: `${settings.FOOTNOTE_TLS_CERT ? 'https' : 'http'}://localhost:${port}`,
     dataFolder,
     kill: () => signal('SIGKILL'),
     stop: async () => {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { get } from 'node:https'
+import { publicAddress, tellAddresses, tlsFiles } from './setup/address.mjs'
 import { build } from './setup/build.mjs'
 import { generateClients, install } from './setup/install.mjs'
 import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
@@ -13,6 +15,8 @@ needNode()
 readSettings()
 const port = await needPort()
 const dataFolder = needDataFolder()
+publicAddress()
+const tls = dev ? null : tlsFiles()
 await install()
 
 let slot = '.next'
@@ -30,12 +34,14 @@ try {
   giveUp(error.message)
 }
 
-const address = `http://localhost:${port}`
+const address = `${tls ? 'https' : 'http'}://localhost:${port}`
 const [node, ...next] = bin('next/dist/bin/next')
-const server = spawn(node, [...next, dev ? 'dev' : 'start', '-p', String(port)], {
+const command = tls ? ['lib/tools/serve-tls.mjs'] : [...next, dev ? 'dev' : 'start', '-p', String(port)]
+const server = spawn(node, command, {
   cwd: ROOT,
   env: {
     ...process.env,
+    PORT: String(port),
     FOOTNOTE_DATA: dataFolder,
     FOOTNOTE_DIST_DIR: slot,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -46,11 +52,22 @@ const server = spawn(node, [...next, dev ? 'dev' : 'start', '-p', String(port)],
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
 
-const isUp = () =>
+/** The certificate names the public address, not localhost, and this connection never leaves the machine. */
+const isUpEncrypted = () =>
+  new Promise((done) => {
+    const request = get(`${address}/api/health`, { rejectUnauthorized: false, timeout: 5_000 }, (response) => {
+      response.resume()
+      done(response.statusCode === 200)
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => done(false))
+  })
+const isUpPlain = () =>
   fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.ok,
     () => false,
   )
+const isUp = tls ? isUpEncrypted : isUpPlain
 const deadline = Date.now() + UP_WITHIN_MS
 while (!(await isUp())) {
   if (Date.now() > deadline) {
@@ -60,4 +77,4 @@ while (!(await isUp())) {
   await new Promise((next) => setTimeout(next, 150))
 }
 say(`Data is kept in ${dataFolder}. Stop with Ctrl+C.`)
-say(`Footnote is at ${address}`)
+await tellAddresses(address, port)
