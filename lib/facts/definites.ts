@@ -105,6 +105,10 @@ const isKnown = (
     tokens.slice(headAt + 2, headAt + 7).some((token, i, all) => token.lower === 'of' && all[i - 1]?.pos === 'NOUN')
   )
     return true
+  // "The lighthouse at Skerry Point": the place tells which one.
+  const placed = /^(?:at|in|on|near|off|outside)$/.test(next?.lower ?? '') && !ANAPHORIC.test(head.lower)
+  const place = tokens[headAt + 2]?.lower === 'the' ? tokens[headAt + 3] : tokens[headAt + 2]
+  if (placed && place && mentions.some((mention) => mention.start === place.start)) return true
   if (next?.pos === 'ADP' && /^(?:which|whom)$/.test(tokens[headAt + 2]?.lower ?? '')) return true
   if (words.some((word) => SUPERLATIVE.test(word)) && /^(?:in|on|of|across|to|ever|at|among)$/.test(next?.lower ?? ''))
     return true

@@ -73,6 +73,11 @@ describe('sentences without a fact say why', () => {
 })
 
 describe('antecedents', () => {
+  test('a place tells which lighthouse is meant, and leaves an island as vague as it was', () => {
+    expect(answers('The lighthouse at Skerry Point was built in 1844.')).toContain('date: 1844')
+    expect(reason('The island near Skerry Point was bought in 1844.')).toMatch(/antecedent/)
+  })
+
   test('a pronoun takes the one person named before it', () => {
     const { facts } = extracted('Marie Curie was born in Warsaw in 1867. She moved to Paris in 1891.')
     expect(facts.map((fact) => fact.statement)).toContain('[Marie Curie] moved to Paris in 1891.')
