@@ -58,6 +58,21 @@ const releasing = (transaction: Transaction, release: Release): Transaction => {
   return transaction
 }
 
+/**
+ * A transaction that reads first and writes later fails at once where another process has written between: this takes the
+ * write lock at the start, which waits for that process instead. Where it waits in vain the transaction must be ended, or
+ * the stock adapter would keep every later one waiting for it.
+ */
+const lockNow = async (transaction: Transaction): Promise<void> => {
+  try {
+    await transaction.executeRaw(statement('COMMIT'))
+    await transaction.executeRaw(statement('BEGIN IMMEDIATE'))
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+}
+
 const isRead = (sql: string) => /^\s*SELECT\b/i.test(sql)
 
 /**
@@ -94,10 +109,7 @@ class ExclusiveSqlite implements SqlDriverAdapter {
     const release = await this.#turnstile.enter()
     try {
       const transaction = await this.#writer.startTransaction(isolationLevel)
-      // A transaction that reads first and writes later fails at once where another process has written between: take the
-      // write lock now, which waits for that process instead.
-      await transaction.executeRaw(statement('COMMIT'))
-      await transaction.executeRaw(statement('BEGIN IMMEDIATE'))
+      await lockNow(transaction)
       return releasing(transaction, release)
     } catch (error) {
       release()
