@@ -12,20 +12,37 @@ const WAITING_MAX = 20
 const GIVE_UP_AFTER_MS = 10 * 60_000
 const MEMORY_MAX_MB = 2048
 
-const known = globalThis as { footnoteGenerators?: { running: number; waiting: (() => void)[] } }
+/** Running or waiting, of one person: a guest costs nothing, and must not take everyone's turn. */
+const OF_ONE_MAX = 2
 
-/** Runs `work` when one of the threads is free. Throws `busy` where too many wait already. */
-const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-  known.footnoteGenerators ??= { running: 0, waiting: [] }
-  const turn = known.footnoteGenerators
-  if (turn.waiting.length >= WAITING_MAX) throw new Refusal('busy')
-  if (turn.running >= THREADS_MAX) await new Promise<void>((resolve) => turn.waiting.push(resolve))
-  turn.running++
+type Turns = { running: number; waiting: (() => void)[]; byOwner: Map<string, number> }
+const known = globalThis as { footnoteGenerators?: Turns }
+
+const passTurn = async <T>(turns: Turns, work: () => Promise<T>): Promise<T> => {
+  if (turns.running >= THREADS_MAX) await new Promise<void>((resolve) => turns.waiting.push(resolve))
+  else turns.running += 1
   try {
     return await work()
   } finally {
-    turn.running--
-    turn.waiting.shift()?.()
+    const next = turns.waiting.shift()
+    if (next) next()
+    else turns.running -= 1
+  }
+}
+
+/** Runs `work` when one of the threads is free. Throws `busy` where too many wait already, or two of this owner's. */
+export const inTurn = async <T>(ownerId: string, work: () => Promise<T>): Promise<T> => {
+  known.footnoteGenerators ??= { running: 0, waiting: [], byOwner: new Map() }
+  const turns = known.footnoteGenerators
+  const own = turns.byOwner.get(ownerId) ?? 0
+  if (own >= OF_ONE_MAX || turns.waiting.length >= WAITING_MAX) throw new Refusal('busy')
+  turns.byOwner.set(ownerId, own + 1)
+  try {
+    return await passTurn(turns, work)
+  } finally {
+    const left = (turns.byOwner.get(ownerId) ?? 1) - 1
+    if (left > 0) turns.byOwner.set(ownerId, left)
+    else turns.byOwner.delete(ownerId)
   }
 }
 
@@ -64,4 +81,4 @@ export const planInThread = (
   input: DraftInput,
   target: NewTarget,
   onProgress: (share: number) => void,
-): Promise<Result<SetPlan, DraftRefusal>> => inTurn(() => inThread(input, target, onProgress))
+): Promise<Result<SetPlan, DraftRefusal>> => inTurn(target.ownerId, () => inThread(input, target, onProgress))
