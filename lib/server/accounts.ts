@@ -34,8 +34,8 @@ export const startGuest = async (caller: Caller): Promise<string> => {
   return userId
 }
 
-/** The id of the account with this e-mail and password. Throws `wrong-credentials`, the same for either being wrong. */
-export const userByPassword = async (email: string, password: string, caller: Caller): Promise<string> => {
+/** The account with this e-mail and password, and the hash that it fits. Throws `wrong-credentials`, the same for either being wrong. */
+export const userByPassword = async (email: string, password: string, caller: Caller) => {
   const plain = plainEmail(email)
   await consume('sign-in-address', caller.address)
   await consume('sign-in', plain)
@@ -45,7 +45,7 @@ export const userByPassword = async (email: string, password: string, caller: Ca
     throw new Refusal('wrong-credentials')
   }
   await forgive('sign-in', plain)
-  return user.id
+  return { userId: user.id, passwordHash: user.passwordHash ?? '' }
 }
 
 const becomeMember = async (
@@ -78,7 +78,10 @@ export const signUp = async (viewer: Viewer | null, form: SignUp, caller: Caller
   await consume('sign-up', email)
   const passwordHash = await hashPassword(password)
   const userId = await becomeMember(viewer, { email, passwordHash, name }).catch((thrown: unknown) => {
-    if ((thrown as { code?: unknown }).code === 'P2002') throw new Refusal('email-taken')
+    const { code } = thrown as { code?: unknown }
+    if (code === 'P2002') throw new Refusal('email-taken')
+    // The guest has become a member by another form of theirs, sent at the same moment.
+    if (code === 'P2025') throw new Refusal('conflict', t('account.alreadyHead'))
     throw thrown
   })
   await note('signed-up', { userId, address: caller.address })

@@ -4,7 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { type Caller, startGuest, userByPassword } from './accounts.ts'
 import { db } from './db.ts'
 import { authSecret, isSecure } from './env.ts'
-import { endSession, liveSession, openSession } from './login-sessions.ts'
+import { endSession, liveSession, openSession, openSessionBy } from './login-sessions.ts'
 import { note } from './security-log.ts'
 import { SESSION_SECONDS } from './session-token.ts'
 import type { Viewer } from './viewer.ts'
@@ -46,16 +46,18 @@ const passwordProvider = (knock: Knock) =>
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
     authorize: (given): Promise<Entrant> =>
       keeping(knock, async () => {
-        const id = await userByPassword(given?.email ?? '', given?.password ?? '', knock.caller)
+        const proven = await userByPassword(given?.email ?? '', given?.password ?? '', knock.caller)
+        const { userId: id } = proven
+        const sid = await openSessionBy(proven, knock.caller.userAgent)
         const before = knock.viewer
-        // A guest's session stays: it is the only way to what they answered, should they want it here one day.
+        // A guest's session stays: the browser keeps it aside, and asks whether to take the answers along.
         if (before?.kind === 'member') await endSession(before.sessionId)
         await note('signed-in', {
           userId: id,
           address: knock.caller.address,
           detail: before?.kind === 'guest' ? { guestBefore: before.userId } : {},
         })
-        return { id }
+        return { id, sid }
       }),
   })
 

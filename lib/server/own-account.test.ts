@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDatabase, newPerson, type Person, signedIn } from '#lib/testing/people.ts'
 import { db } from './db.ts'
 import type { Refusal } from './errors.ts'
-import { liveSession } from './login-sessions.ts'
+import { liveSession, openSessionBy } from './login-sessions.ts'
 import { changePassword, deleteAccount, endAllSessions, ownAccount, rename } from './own-account.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 
@@ -47,6 +47,17 @@ describe('changing the password', () => {
     expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([true, false])
     const { passwordHash: kept } = await db().user.findUniqueOrThrow({ where: { id: here.viewer.userId } })
     expect([await isPassword('harbour lantern', kept), await isPassword(PASSWORD, kept)]).toEqual([true, false])
+  })
+
+  it('shuts out whoever proved the old one before and comes in only now', async () => {
+    const { viewer } = await member()
+    const { userId } = viewer
+    const proven = { userId, passwordHash }
+    await changePassword(viewer, PASSWORD, 'harbour lantern')
+    expect((await refusalOf(openSessionBy(proven, null)))?.code).toBe('wrong-credentials')
+    const kept = await db().user.findUniqueOrThrow({ where: { id: userId } })
+    const sessionId = await openSessionBy({ userId, passwordHash: kept.passwordHash ?? '' }, null)
+    expect(await liveSession({ userId, sessionId })).not.toBeNull()
   })
 
   it('asks for the present one, and closes after ten wrong ones', async () => {

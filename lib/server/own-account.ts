@@ -34,32 +34,36 @@ export const rename = async (viewer: Viewer, name: string): Promise<string | nul
 }
 
 /** Throws unless this is the viewer's own password; a few wrong ones in a row have to wait. `field` is where it was asked. */
-const requirePassword = async (viewer: Viewer, password: string, field: string): Promise<string> => {
+const requirePassword = async (viewer: Viewer, password: string, field: string) => {
   await consume('password', viewer.userId)
   const { email, passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: viewer.userId },
     select: { email: true, passwordHash: true },
   })
-  if (email === null || !(await isPassword(password, passwordHash))) {
+  if (email === null || passwordHash === null || !(await isPassword(password, passwordHash))) {
     await note('password-refused', { userId: viewer.userId })
     throw new Refusal('wrong-credentials', t('errors.wrongPassword'), {
       fields: { [field]: t('errors.wrongPassword') },
     })
   }
   await forgive('password', viewer.userId)
-  return email
+  return { email, passwordHash }
 }
 
 /** Changes the password and ends every other session. Throws `wrong-credentials`, `cannot-use`, `too-many`. */
 export const changePassword = async (viewer: Viewer, current: string, next: string): Promise<void> => {
   authorise(viewer, 'change', own(viewer))
   if (viewer.kind === 'guest') throw new Refusal('not-allowed')
-  const email = await requirePassword(viewer, current, 'current')
+  const { email, passwordHash: before } = await requirePassword(viewer, current, 'current')
   const problem = passwordProblem(next, email)
   if (problem) throw new Refusal('cannot-use', problem, { fields: { next: problem } })
   const passwordHash = await hashPassword(next)
-  await db().user.update({ where: { id: viewer.userId }, data: { passwordHash } })
-  await endSessionsOf(viewer.userId, viewer.sessionId)
+  await transaction(async (tx) => {
+    const where = { id: viewer.userId, passwordHash: before }
+    const { count } = await tx.user.updateMany({ where, data: { passwordHash } })
+    if (count === 0) throw new Refusal('wrong-credentials', t('errors.wrongPassword'))
+    await endSessionsOf(viewer.userId, viewer.sessionId, tx)
+  })
   await note('password-changed', { userId: viewer.userId })
 }
 

@@ -10,7 +10,7 @@ const EMAIL_LENGTH_MAX = 254
 const NAME_LENGTH_MAX = 80
 
 /** An e-mail address as it is kept and compared. */
-export const plainEmail = (email: string): string => email.trim().toLowerCase()
+export const plainEmail = (email: string): string => email.replaceAll('\0', '').trim().toLowerCase()
 
 /** A name as it is kept: on one line, without what cannot be seen; null when nothing is left. */
 export const plainName = (name: string): string | null => {
@@ -26,7 +26,9 @@ export const nameProblem = (name: string | null): string | null =>
 
 /** Only what cannot be an address is refused; whether it is one, only a letter to it could tell. */
 const emailProblem = (email: string): string | null =>
-  email.length <= EMAIL_LENGTH_MAX && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) ? null : t('account.emailWrong')
+  email.length <= EMAIL_LENGTH_MAX && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@.\p{C}]+$/u.test(email)
+    ? null
+    : t('account.emailWrong')
 
 /** A sign-up as it may be stored. Throws `cannot-use` with a text for every field that needs another look. */
 export const parseSignUp = (form: SignUp): SignUp => {
