@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Entry } from '#lib/log/index.ts'
+import { ROLLOVER_HOUR } from '#lib/scheduling/index.ts'
 import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
 import { rebuildCards } from './cards.ts'
 import { db, type Tx, transaction } from './db.ts'
@@ -30,7 +31,8 @@ const CHECKS: Record<keyof LearnerSettings, (value: unknown) => boolean> = {
   ratingButtons: (value) => value === 2 || value === 4,
   timeZone: isTimeZone,
   theme: (value) => ['system', 'light', 'dark', 'sepia'].includes(value as string),
-  rolloverHour: whole(0, 23),
+  // The fold counts study days by this hour; another one has to be in the log first.
+  rolloverHour: (value) => value === ROLLOVER_HOUR,
 }
 
 /** Which settings are named with a value that they can have; throws `bad-request` for any other value or name. */
@@ -76,6 +78,8 @@ export const saveSettings = async (
   authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
   const { userId } = viewer
   return transaction(async (tx) => {
+    // The row lock comes first: what another device changes at the same moment is not written over.
+    await lockLog(tx, userId, 0, now)
     const before = await read(tx, userId)
     const settings = { ...before, ...change }
     const row = { ...settings, updatedAt: now }

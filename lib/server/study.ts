@@ -37,14 +37,20 @@ const dueNow = (userId: string, setVersionIds: readonly string[], now: number, t
 
 type Count = { n: number | bigint }
 
+/** Answers that count: neither practice nor taken back. The wire form is our own JSON, in which no answer can imitate a key. */
+const counting = (userId: string) => sql`e."userId" = ${userId} AND e."kind" = ${'review'}
+  AND e."body" NOT LIKE ${'%"context":"practice"%'}
+  AND NOT EXISTS (SELECT 1 FROM "Entry" u WHERE u."userId" = ${userId} AND u."target" = e."id" AND u."kind" = ${'undo'})`
+
 /** Cards answered since the day began, and those of them that were never answered before. */
 const answeredSince = async (userId: string, dayStart: Date) => {
   const today = sql`SELECT DISTINCT g."factId", g."direction" FROM "Entry" e
     JOIN "Grade" g ON g."userId" = e."userId" AND g."entryId" = e."id"
-    WHERE e."userId" = ${userId} AND e."kind" = ${'review'} AND e."effectiveAt" >= ${dayStart}`
+    WHERE ${counting(userId)} AND e."effectiveAt" >= ${dayStart}`
   const rows = await db().$queryRaw<(Count & { fresh: number | bigint })[]>`SELECT COUNT(*) AS "n",
-    SUM(CASE WHEN EXISTS (SELECT 1 FROM "Grade" o WHERE o."userId" = ${userId} AND o."factId" = t."factId"
-      AND o."direction" = t."direction" AND o."effectiveAt" < ${dayStart}) THEN 0 ELSE 1 END) AS "fresh"
+    SUM(CASE WHEN EXISTS (SELECT 1 FROM "Grade" o JOIN "Entry" e ON e."userId" = o."userId" AND e."id" = o."entryId"
+      WHERE o."userId" = ${userId} AND o."factId" = t."factId" AND o."direction" = t."direction"
+      AND o."effectiveAt" < ${dayStart} AND ${counting(userId)}) THEN 0 ELSE 1 END) AS "fresh"
     FROM (${today}) t`
   const introduced = Number(rows[0]?.fresh ?? 0)
   return { introduced, reviewed: Number(rows[0]?.n ?? 0) - introduced }

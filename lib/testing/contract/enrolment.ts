@@ -41,6 +41,15 @@ export const enrolmentContract = () => {
     })
   })
 
+  describe('settings that several devices change at once', () => {
+    it('are all kept', async () => {
+      const viewer = await newLearner()
+      const changes = [{ theme: 'dark' as const }, { newPerDayMax: 33 }, { ratingButtons: 4 as const }]
+      await Promise.all(changes.map((change) => saveSettings(viewer, change)))
+      expect(await readSettings(viewer)).toMatchObject(Object.assign({}, ...changes))
+    })
+  })
+
   describe('the study queue', () => {
     it('gives what is new up to the day’s limit, then what is due, the longest due first', async () => {
       const viewer = await newLearner()
@@ -77,6 +86,17 @@ export const enrolmentContract = () => {
       expect(after.items[0]?.fact.id).toBe(factIds[4])
       await post(viewer, [undoOf(9, numberedId(1), { at: MORNING + 1 })], 0, new Date(MORNING + 1))
       expect((await studyQueue(viewer, query, MORNING + 2000)).items[0]?.fact.id).toBe(factIds[0])
+    })
+
+    it('counts neither practice nor what was taken back against the day, as the phone does', async () => {
+      const viewer = await newLearner()
+      const { factIds } = await newSet({}, [viewer.userId], draftOf(manyLines(30)))
+      const practised = factIds
+        .slice(0, 3)
+        .map((factId, n) => reviewOf(n + 1, { at: MORNING, context: 'practice', grades: [gradeOf(factId, 3)] }))
+      const answered = reviewOf(7, { at: MORNING, grades: [gradeOf(factIds[5] ?? '', 3)] })
+      await post(viewer, [...practised, answered, undoOf(8, numberedId(7))], 0, new Date(MORNING))
+      expect((await studyQueue(viewer, query, MORNING + 1000)).counts.new).toBe(10)
     })
 
     it('leaves out paused sets, suspended cards and other learners', async () => {

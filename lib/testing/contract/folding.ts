@@ -81,4 +81,11 @@ export const foldingContract = () =>
       const days = (factId: string, at: number) => ((cards.get(`${factId}|forward`)?.due ?? 0) - at) / 86_400_000
       expect(days(second, now.getTime())).toBeLessThan(days(first, NOON))
     })
+
+    it('folds anew where a clock that was set back puts a change of retention before answers', async () => {
+      const { viewer, first } = await learnerWithSet()
+      await post(viewer, [answer(1, first, 4)])
+      await saveSettings(viewer, { desiredRetention: 0.8 }, new Date(NOON - 3_600_000))
+      await expectCacheEqualsLog(viewer)
+    })
   })
