@@ -26,7 +26,8 @@ export const parseImport = (value: unknown): ImportInput => {
   if (typeof text !== 'string' || !FORMATS.includes(format as Format)) throw new Refusal('bad-request')
   if (title !== undefined && title !== null && typeof title !== 'string') throw new Refusal('bad-request')
   if (Buffer.byteLength(text) > TEXT_BYTES_MAX) throw new Refusal('too-large', t('paste.tooLong'))
-  const named = title?.replaceAll('\0', '').trim().slice(0, TITLE_LENGTH_MAX)
+  const named =
+    title && [...Buffer.from(title).toString().replaceAll('\0', '').trim()].slice(0, TITLE_LENGTH_MAX).join('')
   // Half of a surrogate pair is no character, and no database would give it back.
   const whole = Buffer.from(text).toString()
   return { text: whole, format: format as Format, ...(named ? { title: named } : {}) }

@@ -33,8 +33,11 @@ const sift = (entries: readonly ClientEntry[], { entries: related, hashes }: Rel
   for (const entry of entries) {
     const { body, hash } = hashed(entry)
     const stored = known.get(entry.id)
-    if ((seen.get(entry.id) ?? hash) !== hash) refused.push({ id: entry.id, reason: ID_TAKEN, sent: entry })
-    else if (stored) acked.push({ id: entry.id, effectiveAt: stored.effectiveAt, serverSeq: stored.serverSeq })
+    if ((seen.get(entry.id) ?? hash) !== hash) {
+      refused.push({ id: entry.id, reason: ID_TAKEN, sent: entry })
+      continue
+    }
+    if (stored) acked.push({ id: entry.id, effectiveAt: stored.effectiveAt, serverSeq: stored.serverSeq })
     else if (!seen.has(entry.id)) fresh.push({ entry, body, hash })
     seen.set(entry.id, hash)
   }

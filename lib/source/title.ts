@@ -42,7 +42,7 @@ const LONGEST = 200
 /** A heading or title as it is shown: what runs on for longer than 200 characters is cut after a word. */
 export const shortened = (text: string): string => {
   if (text.length <= LONGEST) return text
-  const cut = text.slice(0, LONGEST)
+  const cut = text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`
 }
 

@@ -99,6 +99,14 @@ const importing = () => {
     },
   )
 
+  it('take a long title cut where a character ends', async () => {
+    const title = `${'x'.repeat(199)}😀😀`
+    const parsed = parseImport({ ...paste, title })
+    expect(parsed.title).toBe(`${'x'.repeat(199)}😀`)
+    await importText(await newLearner(), parsed)
+    expect(await db().setVersion.findMany({ select: { title: true } })).toEqual([{ title: `${'x'.repeat(199)} …` }])
+  })
+
   it('refuse more than five megabytes, counted as bytes', () => {
     expect(() => parseImport({ text: 'é'.repeat(TEXT_BYTES_MAX / 2 + 1) })).toThrow(
       expect.objectContaining({ code: 'too-large' }),

@@ -8,9 +8,11 @@ const input = (_request: Request, { pack }: { pack: string }) => {
   return { setId, version: Number(version) }
 }
 
-/** One published version of a set, `SETID@VERSION`: it never changes, so a device may keep it for ever. */
+/**
+ * One published version of a set, `SETID@VERSION`: it never changes, and a device keeps it in its own store: no cache of the
+ * browser's, which outlives the account, is to hold it too.
+ */
 export const GET = handle({ auth: 'viewer', input }, async ({ viewer, input: { setId, version } }) => {
   const { json, hash } = await readPack(viewer, setId, version)
-  const headers = { 'content-type': 'application/json', etag: `"${hash}"` }
-  return new Response(json, { headers: { ...headers, 'cache-control': 'private, max-age=31536000, immutable' } })
+  return new Response(json, { headers: { 'content-type': 'application/json', etag: `"${hash}"` } })
 })
