@@ -22,9 +22,10 @@ export const signOut = async (page: Page): Promise<void> => {
   await page.waitForURL('**/sign-in')
 }
 
-export const signIn = async (page: Page, email: string): Promise<void> => {
+/** Signs in and waits for the page that follows: where a guest has studied in this browser, the question what of it. */
+export const signIn = async (page: Page, email: string, then = '**/today'): Promise<void> => {
   await page.goto('/sign-in')
   await fill(page, email)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/today')
+  await page.waitForURL(then)
 }

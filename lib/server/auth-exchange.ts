@@ -4,8 +4,10 @@ import NextAuth from 'next-auth'
 import { addressOf } from './address.ts'
 import { authOptions, type Knock } from './auth.ts'
 import { Refusal } from './errors.ts'
+import { guestCookie } from './guest-before.ts'
 import { readText } from './handle.ts'
 import { siteOf } from './origin.ts'
+import { sessionCookieName } from './session-token.ts'
 import type { Viewer } from './viewer.ts'
 
 const BYTES_MAX = 16_384
@@ -94,6 +96,7 @@ export const authExchange = async (
 ): Promise<Response> => {
   const { origin } = siteOf(request.headers)
   const url = new URL(request.url)
+  const cookies = cookiesOf(request.headers.get('cookie'))
   const knock: Knock = {
     caller: { address: addressOf(request.headers), userAgent: request.headers.get('user-agent') },
     viewer,
@@ -105,12 +108,15 @@ export const authExchange = async (
     method: request.method,
     query: { ...Object.fromEntries(url.searchParams), nextauth: [...path] },
     body: request.method === 'POST' ? { ...body, json: 'true' } : {},
-    cookies: cookiesOf(request.headers.get('cookie')),
+    cookies,
     headers: { 'x-forwarded-host': new URL(origin).host, 'x-forwarded-proto': new URL(origin).protocol.slice(0, -1) },
   }
   const { response, answer } = collector()
   await NextAuth(incoming as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions(knock))
   if (knock.thrown !== null) throw knock.thrown
   if (answer.body?.includes('csrf=true')) throw new Refusal('wrong-origin')
+  const token = cookies[sessionCookieName()]
+  if (viewer?.kind === 'guest' && token && path.join('/') === 'callback/password')
+    answer.headers.append('set-cookie', guestCookie(token))
   return new Response(answer.body, { status: answer.status, headers: answer.headers })
 }

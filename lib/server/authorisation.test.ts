@@ -12,6 +12,7 @@ import * as session from '#app/api/session/route.ts'
 import * as sync from '#app/api/sync/route.ts'
 import { entrancesUnder } from '#lib/testing/entrances.ts'
 import { newBrowser, newDatabase, newPerson, type Person, SITE } from '#lib/testing/people.ts'
+import * as bring from '../../app/(account)/bring/actions.ts'
 import * as actions from '../../app/(account)/settings/actions.ts'
 import type { Outcome } from './act.ts'
 import { db } from './db.ts'
@@ -43,6 +44,7 @@ vi.mock('next/headers', () => ({
       const [own, value] = (current?.cookie ?? '').split('=')
       return own === name ? { name, value } : undefined
     },
+    delete: () => {},
   }),
 }))
 
@@ -96,6 +98,7 @@ const action =
 const authRoute = (handler: Route<{ nextauth: string[] }>, path: string, form?: Record<string, string>) =>
   route(handler, `/api/auth/${path}`, { nextauth: path.split('/') }, form ? { form } : {})
 
+const BRING = 'app/(account)/bring/actions.ts'
 const ACTIONS = 'app/(account)/settings/actions.ts'
 
 /** A sync in the name of the owner, whoever sends it. */
@@ -172,6 +175,18 @@ const TABLE: readonly Row[] = [
     entrance: `${ACTIONS} renameAction`,
     what: 'one’s own name',
     call: action(() => actions.renameAction({ name: 'Somebody' })),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  {
+    entrance: `${BRING} bringAction`,
+    what: 'taking over a guest, where the browser holds none',
+    call: action(() => bring.bringAction()),
+    expected: [401, 200, 200, 200, 200, 401],
+  },
+  {
+    entrance: `${BRING} leaveAction`,
+    what: 'leaving a guest behind',
+    call: action(() => bring.leaveAction()),
     expected: [401, 200, 200, 200, 200, 401],
   },
   {

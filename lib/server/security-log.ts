@@ -11,6 +11,7 @@ export type SecurityEventKind =
   | 'password-changed'
   | 'password-refused'
   | 'sessions-ended'
+  | 'guest-merged'
   | 'account-deleted'
 
 type About = {

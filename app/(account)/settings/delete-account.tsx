@@ -1,12 +1,11 @@
 'use client'
 import { useLearner } from '#app/_client/index.ts'
-import { setAccount } from '#lib/client/index.ts'
+import { forgetLearner, setAccount } from '#lib/client/index.ts'
 import { t } from '#lib/messages/index.ts'
 import { Field, FormTrouble, OwnerOfPassword, PasswordField } from '../_parts/field.tsx'
 import { troubleIn } from '../_parts/send.ts'
 import { useForm } from '../_parts/use-form.ts'
 import { deleteAccountAction } from './actions.ts'
-import { forgetLearner } from './forget.ts'
 import { OpeningRow } from './row.tsx'
 
 /** Deletes the account on the server, then what this device holds of it. Only a guest has no e-mail. */

@@ -14,7 +14,7 @@ export const SignInForm = () => {
       // What a guest has not sent yet could not be sent under another name.
       if (account) await refresh()
       await signIn('password', fields)
-      location.assign('/today')
+      location.assign(account?.kind === 'guest' ? '/bring' : '/today')
       return null
     } catch (thrown) {
       return troubleOf(thrown)

@@ -4,10 +4,20 @@ export const account = {
   signInHead: 'Keep your place.',
   signInLede: 'Sign in and your answers follow you to this device.',
   guestAnswers: {
-    one: 'One answer on this device belongs to a guest. Make an account and it becomes yours; sign in to another account and it stays behind with the guest.',
+    one: 'One answer on this device belongs to a guest. Make an account and it becomes yours; sign in, and you are asked whether to take it along.',
     other:
-      '{n} answers on this device belong to a guest. Make an account and they become yours; sign in to another account and they stay behind with the guest.',
+      '{n} answers on this device belong to a guest. Make an account and they become yours; sign in, and you are asked whether to take them along.',
   },
+  bringTitle: 'Take it along',
+  bringHead: 'Take it along?',
+  bringAnswers: {
+    one: 'One answer was given on this device without an account.',
+    other: '{n} answers were given on this device without an account.',
+  },
+  bringDocuments: { one: 'One text was added, too.', other: '{n} texts were added, too.' },
+  bringLede: 'If they are yours, add them to the account of {name}. If this device is shared, leave them.',
+  bring: 'Add to {name}',
+  bringNot: 'Leave them with the guest',
   email: 'E-mail',
   emailExample: 'you@school.edu',
   emailWrong: 'That is not an e-mail address.',

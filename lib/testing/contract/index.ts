@@ -4,6 +4,7 @@ import { documentContract } from './documents.ts'
 import { durabilityContract } from './durability.ts'
 import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
+import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
 import { packContract } from './packs.ts'
 import { pullContract } from './pulls.ts'
@@ -25,6 +26,7 @@ export const storeContract = (ground: Ground) => {
     packContract()
     documentContract()
     enrolmentContract()
+    mergingContract()
     durabilityContract()
     randomLogContract()
   })

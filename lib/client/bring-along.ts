@@ -1,0 +1,17 @@
+import { type SyncPeer, syncOnce } from '#lib/sync/index.ts'
+import { forgetLearner } from './forget.ts'
+import { httpPeer } from './peer.ts'
+import { openStore } from './store.ts'
+
+/**
+ * After the server has made a guest's log a member's: sends in the member's name what the guest had not sent yet, and
+ * removes the guest's store, unless something in it could not be sent. Throws `WireError`, `StorageError`.
+ */
+export const bringAlong = async (guestId: string, memberId: string): Promise<void> => {
+  const store = await openStore(guestId)
+  const asMember: SyncPeer = { exchange: (request) => httpPeer.exchange({ ...request, userId: memberId }) }
+  if ((await store.unsynced()) > 0) await syncOnce(store, asMember, Date.now)
+  const left = await store.unsynced()
+  store.close()
+  if (left === 0) await forgetLearner(guestId)
+}
