@@ -3,4 +3,6 @@ export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { watchArrivals } = await import('#lib/server/arrival.ts')
   watchArrivals()
+  const { keepHouseDaily } = await import('#lib/server/housekeeping.ts')
+  keepHouseDaily()
 }

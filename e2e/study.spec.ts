@@ -138,6 +138,7 @@ test('the session ends in a summary, and the door is never locked', async ({ pag
   await finish(page)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('first time')
   await expect(page.getByRole('list', { name: 'Answers in order' }).getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Make an account to keep them.' })).toBeVisible()
 
   const before = await onDevice(page)
   await page.getByRole('button', { name: 'Practise these again' }).click()

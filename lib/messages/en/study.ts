@@ -95,6 +95,8 @@ export const study = {
   markWrongWord: 'wrong',
   markHard: 'hard',
   lookAgain: 'Worth another look',
+  guestKept: 'Your answers are on this device and, for 90 days after you last study, on the server.',
+  guestKeep: 'Make an account to keep them.',
   noSchedule: 'Practice: your schedule is where it was.',
   doneForToday: 'Done for today',
   practiseThese: 'Practise these again',

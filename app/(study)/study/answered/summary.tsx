@@ -84,6 +84,13 @@ const LookAgain = ({ seen, today, practice }: { seen: readonly Seen[]; today: To
   </section>
 )
 
+/** Where a guest's work is, and how it stays for good. */
+const GuestKept = () => (
+  <p className="label guest-kept">
+    {t('study.guestKept')} <a href="/sign-up">{t('study.guestKeep')}</a>
+  </p>
+)
+
 /** The end of a session: the result in words, every fact with its mark, what is worth another look, and the ways on. */
 export const Summary = ({ learner, today, studying, keepGoing }: Props) => {
   const { session } = studying
@@ -119,6 +126,7 @@ export const Summary = ({ learner, today, studying, keepGoing }: Props) => {
         {again.size > 0 ? (
           <LookAgain seen={seen.filter(({ factId }) => again.has(factId))} today={today} practice={practice} />
         ) : null}
+        {learner.account?.kind === 'guest' ? <GuestKept /> : null}
       </main>
       <footer className="study-foot">
         <a className="btn btn-primary wide" href="/today">
