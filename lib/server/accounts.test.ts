@@ -16,9 +16,9 @@ afterAll(() => end())
 const PASSWORD = 'fig vine amber'
 let nth = 0
 /** A browser at an address of its own, so that tests do not use up each other's tries. */
-const visitor = () => {
+const visitor = (address?: string) => {
   nth += 1
-  const browser = newBrowser(`198.51.100.${nth}`)
+  const browser = newBrowser(address ?? `198.51.${nth >> 8}.${nth & 255}`)
   const auth = async (path: string, form?: Record<string, string>) =>
     browser.send(form ? POST : GET, `/api/auth/${path}`, { nextauth: path.split('/') }, form ? { form } : {})
   const token = async () => ((await (await auth('csrf')).json()) as { csrfToken: string }).csrfToken
@@ -154,6 +154,17 @@ describe('signing up', () => {
   })
 })
 
+describe('a school behind one address', () => {
+  it('signs up sixty guests within two minutes', { timeout: 120_000 }, async () => {
+    const pupils = Array.from({ length: 60 }, () => visitor('192.0.2.1'))
+    const enter = async (pupil: ReturnType<typeof visitor>) => {
+      await pupil.enter('guest')
+      return (await pupil.signUp({ email: emails(), password: PASSWORD })).status
+    }
+    expect(new Set(await Promise.all(pupils.map(enter)))).toEqual(new Set([201]))
+  })
+})
+
 describe('signing in', () => {
   const member = async () => {
     const browser = visitor()
@@ -190,15 +201,25 @@ describe('signing in', () => {
     expect(answers[0]?.[0]).toBe(401)
   })
 
-  it('is closed after ten wrong tries from anywhere, the right password included, and says for how long', async () => {
+  it('is closed to a guesser after ten wrong tries, who is told for how long, and open to the owner elsewhere', async () => {
     await member()
+    const guesser = '192.0.2.66'
     for (let tries = 0; tries < 10; tries += 1) {
-      expect((await visitor().enter('password', { email, password: `wrong ${tries}` })).status).toBe(401)
+      expect((await visitor(guesser).enter('password', { email, password: `wrong ${tries}` })).status).toBe(401)
     }
-    const response = await visitor().enter('password', { email, password: PASSWORD })
+    const response = await visitor(guesser).enter('password', { email, password: PASSWORD })
     expect(response.status).toBe(429)
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(800)
     expect(await response.json()).toMatchObject({ error: { message: expect.stringMatching(/in 1[45] minutes/) } })
+    expect((await visitor().enter('password', { email, password: PASSWORD })).status).toBe(200)
+  })
+
+  it('is closed to one who guesses from everywhere, after fifty', { timeout: 60_000 }, async () => {
+    await member()
+    const guess = (n: number) => visitor().enter('password', { email, password: `wrong ${n}` })
+    const statuses = (await Promise.all(Array.from({ length: 60 }, (_, n) => guess(n)))).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(50)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10)
   })
 
   it('leads to no other site', async () => {

@@ -38,13 +38,16 @@ export const startGuest = async (caller: Caller): Promise<string> => {
 export const userByPassword = async (email: string, password: string, caller: Caller) => {
   const plain = plainEmail(email)
   await consume('sign-in-address', caller.address)
-  await consume('sign-in', plain)
+  const here = `${plain} ${caller.address}`
+  await consume('sign-in', here)
+  await consume('sign-in-account', plain)
   const user = await db().user.findUnique({ where: { email: plain }, select: { id: true, passwordHash: true } })
   if (!(await isPassword(password, user?.passwordHash ?? null)) || user === null) {
     await note('sign-in-refused', { ...(user ? { userId: user.id } : {}), address: caller.address })
     throw new Refusal('wrong-credentials')
   }
-  await forgive('sign-in', plain)
+  await forgive('sign-in', here)
+  await forgive('sign-in-account', plain)
   return { userId: user.id, passwordHash: user.passwordHash ?? '' }
 }
 

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { publicUrl, trustsProxy } from './env.ts'
+import { addressLimit, publicUrl, trustsProxy } from './env.ts'
 
 const isNearby = (address: string): boolean =>
   /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address) || /^(::1$|f[cd])/i.test(address)
@@ -26,9 +26,10 @@ export const setArrival = (request: Pick<IncomingMessage, 'headers' | 'socket'>)
 
 const known = globalThis as { footnoteArrival?: true }
 
-/** Does so for every request, before Next sees it. Called when the server starts; throws where `FOOTNOTE_URL` is no address. */
+/** Does so for every request, before Next sees it. Called when the server starts; throws where a setting makes no sense. */
 export const watchArrivals = (): void => {
   publicUrl()
+  addressLimit(1)
   if (known.footnoteArrival) return
   known.footnoteArrival = true
   subscribe('http.server.request.start', (message) => setArrival((message as { request: IncomingMessage }).request))

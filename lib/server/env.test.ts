@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { authSecret, isSecure, listedHosts, publicUrl } from './env.ts'
+import { addressLimit, authSecret, isSecure, listedHosts, publicUrl } from './env.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'footnote-env-'))
 
@@ -84,5 +84,18 @@ describe('the address from outside', () => {
   it('may have more names', () => {
     vi.stubEnv('FOOTNOTE_HOSTS', ' School.example, 10.0.0.7:8080 ,')
     expect(listedHosts()).toEqual(['school.example', '10.0.0.7:8080'])
+  })
+})
+
+describe('what one address may do', () => {
+  it('is as usual until it is set, and never nonsense', () => {
+    vi.stubEnv('FOOTNOTE_ADDRESS_LIMIT', '')
+    expect(addressLimit(300)).toBe(300)
+    vi.stubEnv('FOOTNOTE_ADDRESS_LIMIT', '1200')
+    expect(addressLimit(300)).toBe(1200)
+    for (const wrong of ['0', '-1', '1.5', 'many']) {
+      vi.stubEnv('FOOTNOTE_ADDRESS_LIMIT', wrong)
+      expect(() => addressLimit(300)).toThrow('FOOTNOTE_ADDRESS_LIMIT')
+    }
   })
 })

@@ -26,6 +26,16 @@ export const isSecure = (): boolean => {
 /** Whether a proxy stands before us, whose word on where a request came from is taken (`FOOTNOTE_TRUST_PROXY`). */
 export const trustsProxy = (): boolean => /^(1|true|yes)$/i.test(process.env.FOOTNOTE_TRUST_PROXY ?? '')
 
+/** How many sign-ins, sign-ups or new guests one address may have in ten minutes (`FOOTNOTE_ADDRESS_LIMIT`). */
+export const addressLimit = (usual: number): number => {
+  const given = process.env.FOOTNOTE_ADDRESS_LIMIT
+  if (!given) return usual
+  const limit = Number(given)
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`FOOTNOTE_ADDRESS_LIMIT is "${given}"; it must be a whole number from 1 up.`)
+  return limit
+}
+
 /** Further host names to answer to, from `FOOTNOTE_HOSTS` (commas between, a port only where it matters). */
 export const listedHosts = (): readonly string[] =>
   (process.env.FOOTNOTE_HOSTS ?? '')

@@ -1,23 +1,29 @@
 import 'server-only'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { t } from '#lib/messages/index.ts'
+import { addressLimit } from './env.ts'
 import { Refusal } from './errors.ts'
 
 const MINUTE_S = 60
+
+/** What a school behind one address may do in ten minutes, where `FOOTNOTE_ADDRESS_LIMIT` does not set it. */
+const ADDRESS_TRIES = 300
 
 /**
  * How many tries, in how many seconds. An address may be a whole school, so what counts by address is generous; what guesses
  * at one account counts by that account, from wherever it is tried.
  */
 const LIMITS = {
-  /** By e-mail; a sign-in that succeeds sets it back. */
+  /** By e-mail and address together: a guesser is stopped, and the owner still comes in from elsewhere. */
   'sign-in': { tries: 10, seconds: 15 * MINUTE_S },
-  'sign-in-address': { tries: 200, seconds: 10 * MINUTE_S },
+  /** By e-mail, for one who guesses from many addresses. A sign-in that succeeds sets both back. */
+  'sign-in-account': { tries: 50, seconds: 15 * MINUTE_S },
+  'sign-in-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By e-mail: each try makes or nearly makes an account. */
   'sign-up': { tries: 5, seconds: 15 * MINUTE_S },
-  'sign-up-address': { tries: 100, seconds: 10 * MINUTE_S },
+  'sign-up-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By address: guests a school starts in one lesson. */
-  guest: { tries: 300, seconds: 10 * MINUTE_S },
+  guest: { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By account: asking for the current password before a change. */
   password: { tries: 10, seconds: 15 * MINUTE_S },
   /** By account: each document is worth seconds of work. */
@@ -26,13 +32,16 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
+const BY_ADDRESS: readonly LimitName[] = ['guest', 'sign-in-address', 'sign-up-address']
+
 const known = globalThis as { footnoteLimits?: Map<LimitName, RateLimiterMemory> }
 
 const limiter = (name: LimitName): RateLimiterMemory => {
   known.footnoteLimits ??= new Map()
   const made = known.footnoteLimits.get(name)
   if (made) return made
-  const { tries, seconds } = LIMITS[name]
+  const { tries: usual, seconds } = LIMITS[name]
+  const tries = BY_ADDRESS.includes(name) ? addressLimit(usual) : usual
   const fresh = new RateLimiterMemory({ keyPrefix: name, points: tries, duration: seconds })
   known.footnoteLimits.set(name, fresh)
   return fresh
