@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 
-const PASSWORD = 'three quiet herons at dusk'
+export const PASSWORD = 'three quiet herons at dusk'
 
 const fill = async (page: Page, email: string) => {
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Name or e-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
 }
 

@@ -154,6 +154,55 @@ describe('signing up', () => {
   })
 })
 
+describe('an account with a name and no e-mail', () => {
+  const names = () => {
+    nth += 1
+    return `Mei  Tanaka ${nth}`
+  }
+
+  it('is signed in to by its name, however that is written', async () => {
+    const name = names()
+    const home = visitor()
+    expect((await home.signUp({ name, password: PASSWORD })).status).toBe(201)
+    expect(await home.session()).toMatchObject({ kind: 'member', name })
+    const away = visitor()
+    const written = ` ${name.toUpperCase().replace('  ', ' ')}`
+    expect((await away.enter('password', { email: written, password: PASSWORD })).status).toBe(200)
+    expect(await away.session()).toEqual(await home.session())
+    expect((await visitor().enter('password', { email: written, password: 'wrong wrong' })).status).toBe(401)
+  })
+
+  it('has its name to itself, also where two ask at once', async () => {
+    const name = names()
+    const answers = await Promise.all([
+      visitor().signUp({ name, password: PASSWORD }),
+      visitor().signUp({ name: name.toLowerCase(), password: PASSWORD }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    const refused = await visitor().signUp({ name, password: PASSWORD })
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'name-taken', fields: { name: expect.stringContaining('Somebody has that name') } },
+    })
+  })
+
+  it.each([{ name: '' }, { name: ' \u200b' }, { name: 'ada@' }, { name: 'x'.repeat(81) }, {}])(
+    'needs a name or an e-mail: %j',
+    async (who) => {
+      const response = await visitor().signUp({ ...who, password: PASSWORD })
+      expect(response.status).toBe(422)
+      expect(await response.json()).toMatchObject({ error: { fields: { name: expect.any(String) } } })
+    },
+  )
+
+  it('is no key to an account with an e-mail and the same name', async () => {
+    const name = names()
+    await visitor().signUp({ email, name, password: PASSWORD })
+    expect((await visitor().enter('password', { email: name, password: PASSWORD })).status).toBe(401)
+    expect((await visitor().signUp({ name, password: `${PASSWORD}!` })).status).toBe(201)
+    expect((await visitor().enter('password', { email, password: PASSWORD })).status).toBe(200)
+  })
+})
+
 describe('a school behind one address', () => {
   it('signs up sixty guests within two minutes', { timeout: 120_000 }, async () => {
     const pupils = Array.from({ length: 60 }, () => visitor('192.0.2.1'))

@@ -11,6 +11,7 @@ const REFUSALS = {
   'wrong-method': { status: 405, message: 'errors.wrongMethod' },
   conflict: { status: 409, message: 'errors.conflict' },
   'email-taken': { status: 409, message: 'errors.emailTaken' },
+  'name-taken': { status: 409, message: 'errors.nameTaken' },
   'other-account': { status: 409, message: 'errors.otherAccount' },
   'too-large': { status: 413, message: 'errors.tooLarge' },
   'wrong-type': { status: 415, message: 'errors.wrongType' },

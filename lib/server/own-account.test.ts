@@ -39,6 +39,21 @@ describe('a name', () => {
   })
 })
 
+describe('the name of an account without an e-mail', () => {
+  const named = (login: string) => newPerson({ login, passwordHash, name: login })
+
+  it('is what one signs in with, also when it is changed, and can be neither taken away nor another’s', async () => {
+    const [{ viewer }, other] = [await named('mei'), await named('jun')]
+    expect(await rename(viewer, 'Mei  Two')).toBe('Mei  Two')
+    expect(await db().user.findUnique({ where: { login: 'mei two' } })).toMatchObject({ id: viewer.userId })
+    expect((await refusalOf(rename(viewer, ' ')))?.code).toBe('cannot-use')
+    expect((await refusalOf(rename(viewer, 'JUN')))?.code).toBe('name-taken')
+    await changePassword(viewer, PASSWORD, 'harbour lantern')
+    await deleteAccount(other.viewer, PASSWORD)
+    expect(await rename(viewer, 'Jun')).toBe('Jun')
+  })
+})
+
 describe('changing the password', () => {
   it('ends the other sessions, keeps this one, and the new password holds', async () => {
     const here = await member()

@@ -7,7 +7,7 @@ import { consume, forgive } from './limits.ts'
 import { endSessionsOf } from './login-sessions.ts'
 import { hashPassword, isPassword, passwordProblem } from './passwords.ts'
 import { note } from './security-log.ts'
-import { nameProblem, plainName } from './sign-up-form.ts'
+import { loginProblem, nameProblem, plainLogin, plainName } from './sign-up-form.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
 /** What someone is told of their own account. */
@@ -23,39 +23,49 @@ export const ownAccount = async (viewer: Viewer): Promise<OwnAccount> => {
   })
 }
 
-/** Sets the name others may see; nothing but blanks takes it away. Returns it as kept. Throws `cannot-use`. */
+/**
+ * Sets the name others may see; nothing but blanks takes it away. Who has no e-mail signs in by the new name from then on.
+ * Returns it as kept. Throws `cannot-use`, `name-taken`.
+ */
 export const rename = async (viewer: Viewer, name: string): Promise<string | null> => {
   authorise(viewer, 'change', own(viewer))
   const plain = plainName(name)
-  const problem = nameProblem(plain)
+  const before = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { login: true } })
+  const problem = before.login === null ? nameProblem(plain) : loginProblem(plain)
   if (problem) throw new Refusal('cannot-use', problem, { fields: { name: problem } })
-  await db().user.update({ where: { id: viewer.userId }, data: { name: plain } })
+  const login = before.login === null ? null : plainLogin(plain ?? '')
+  await db()
+    .user.update({ where: { id: viewer.userId }, data: { name: plain, login } })
+    .catch((thrown: unknown) => {
+      if ((thrown as { code?: unknown }).code !== 'P2002') throw thrown
+      throw new Refusal('name-taken', undefined, { fields: { name: t('errors.nameTaken') } })
+    })
   return plain
 }
 
 /** Throws unless this is the viewer's own password; a few wrong ones in a row have to wait. `field` is where it was asked. */
 const requirePassword = async (viewer: Viewer, password: string, field: string) => {
   await consume('password', viewer.userId)
-  const { email, passwordHash } = await db().user.findUniqueOrThrow({
+  const { email, login, passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: viewer.userId },
-    select: { email: true, passwordHash: true },
+    select: { email: true, login: true, passwordHash: true },
   })
-  if (email === null || passwordHash === null || !(await isPassword(password, passwordHash))) {
+  if (passwordHash === null || !(await isPassword(password, passwordHash))) {
     await note('password-refused', { userId: viewer.userId })
     throw new Refusal('wrong-credentials', t('errors.wrongPassword'), {
       fields: { [field]: t('errors.wrongPassword') },
     })
   }
   await forgive('password', viewer.userId)
-  return { email, passwordHash }
+  return { who: email ?? login ?? '', passwordHash }
 }
 
 /** Changes the password and ends every other session. Throws `wrong-credentials`, `cannot-use`, `too-many`. */
 export const changePassword = async (viewer: Viewer, current: string, next: string): Promise<void> => {
   authorise(viewer, 'change', own(viewer))
   if (viewer.kind === 'guest') throw new Refusal('not-allowed')
-  const { email, passwordHash: before } = await requirePassword(viewer, current, 'current')
-  const problem = passwordProblem(next, email)
+  const { who, passwordHash: before } = await requirePassword(viewer, current, 'current')
+  const problem = passwordProblem(next, who)
   if (problem) throw new Refusal('cannot-use', problem, { fields: { next: problem } })
   const passwordHash = await hashPassword(next)
   await transaction(async (tx) => {

@@ -24,8 +24,8 @@ describe('a password someone chooses', () => {
     ['qwertyuiop', 'first passwords'],
     ['12345678', 'first passwords'],
     ['zzzzzzzzzzz', 'first passwords'],
-    ['ADA.lovelace', 'e-mail'],
-    ['ada.lovelace@example.org', 'e-mail'],
+    ['ADA.lovelace', 'sign in with'],
+    ['ada.lovelace@example.org', 'sign in with'],
   ])('may not be %s', (password, why) => expect(problem(password)).toContain(why))
 
   it('is not asked for digits, capitals or signs', () => expect(problem('plainlowercasewords')).toBeNull())

@@ -48,12 +48,12 @@ const normalised = (password: string): string => password.normalize('NFKC')
  * What is wrong with a password someone chose, fit for that person; null when nothing is. Length and known-common words
  * only: rules on its composition make passwords worse (NIST SP 800-63B, 5.1.1.2). Length is in characters, not bytes.
  */
-export const passwordProblem = (password: string, email: string): string | null => {
+export const passwordProblem = (password: string, who: string): string | null => {
   const length = [...normalised(password)].length
   if (length < PASSWORD_LENGTH_MIN) return t('account.passwordTooShort', { n: PASSWORD_LENGTH_MIN })
   if (length > PASSWORD_LENGTH_MAX) return t('account.passwordTooLong', { n: PASSWORD_LENGTH_MAX })
   const plain = normalised(password).toLowerCase()
-  if (plain === email || plain === email.split('@')[0]) return t('account.passwordIsEmail')
+  if (plain === who || plain === who.split('@')[0]) return t('account.passwordIsEmail')
   return isCommonPassword(plain) ? t('account.passwordCommon') : null
 }
 

@@ -31,7 +31,7 @@ export const newDatabase = async (): Promise<{ readonly path: string; readonly e
 /** Somebody with a live session: as the server sees them, and the cookie that a browser would send. */
 export type Person = { readonly viewer: Viewer; readonly cookie: string }
 
-type As = { kind?: AccountKind; role?: Role; email?: string; passwordHash?: string; name?: string }
+type As = { kind?: AccountKind; role?: Role; email?: string; login?: string; passwordHash?: string; name?: string }
 
 export const signedIn = async (viewer: Omit<Viewer, 'sessionId'>): Promise<Person> => {
   const sessionId = await openSession(viewer.userId, 'a test')

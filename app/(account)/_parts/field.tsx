@@ -80,8 +80,8 @@ export const PasswordField = ({ label, hint, trouble, name, ...input }: Props) =
 }
 
 /** Tells a password manager whose password a form is about. */
-export const OwnerOfPassword = ({ email }: { email: string }) => (
-  <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+export const OwnerOfPassword = ({ who }: { who: string }) => (
+  <input type="text" name="username" autoComplete="username" value={who} readOnly hidden />
 )
 
 /** What is wrong with a form as a whole, where no field is to blame; read out when it appears. */

@@ -18,6 +18,7 @@ const Guest = () => (
 /** Who one is here, and the ways out. */
 export const AccountPart = ({ account }: { account: OwnAccount }) => {
   const member = account.kind === 'member'
+  const who = account.email ?? account.name ?? ''
   return (
     <section className="section">
       <h2 className="label">{t('account.account')}</h2>
@@ -25,19 +26,21 @@ export const AccountPart = ({ account }: { account: OwnAccount }) => {
       <ul className="list">
         {member ? (
           <>
-            <li className="list-row">
-              <span className="grow">
-                <strong>{t('account.email')}</strong>
-                <span className="muted">{account.email}</span>
-              </span>
-            </li>
-            <Name name={account.name} />
-            <ChangePassword email={account.email ?? ''} />
+            {account.email === null ? null : (
+              <li className="list-row">
+                <span className="grow">
+                  <strong>{t('account.email')}</strong>
+                  <span className="muted">{account.email}</span>
+                </span>
+              </li>
+            )}
+            <Name name={account.name} signsIn={account.email === null} />
+            <ChangePassword who={who} />
             <EndSessions />
           </>
         ) : null}
         <SignOut guest={!member} />
-        <DeleteAccount email={account.email} />
+        <DeleteAccount who={member ? who : null} />
       </ul>
     </section>
   )

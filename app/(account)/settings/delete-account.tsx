@@ -8,8 +8,8 @@ import { useForm } from '../_parts/use-form.ts'
 import { deleteAccountAction } from './actions.ts'
 import { OpeningRow } from './row.tsx'
 
-/** Deletes the account on the server, then what this device holds of it. Only a guest has no e-mail. */
-export const DeleteAccount = ({ email }: { email: string | null }) => {
+/** Deletes the account on the server, then what this device holds of it. `who` signs in is null for a guest. */
+export const DeleteAccount = ({ who }: { who: string | null }) => {
   const { account } = useLearner()
   const { busy, trouble, props } = useForm(async (fields) => {
     const outcome = await deleteAccountAction(fields).catch(() => null)
@@ -23,7 +23,7 @@ export const DeleteAccount = ({ email }: { email: string | null }) => {
     <OpeningRow name={t('account.deleteAccount')} hint={t('account.deleteAccountHint')}>
       <form className="stack" {...props}>
         <p>{t('account.deleteAsk')}</p>
-        {email === null ? (
+        {who === null ? (
           <Field
             name="proof"
             label={t('account.deleteWordAsk', { word: t('account.deleteWord') })}
@@ -33,7 +33,7 @@ export const DeleteAccount = ({ email }: { email: string | null }) => {
           />
         ) : (
           <>
-            <OwnerOfPassword email={email} />
+            <OwnerOfPassword who={who} />
             <PasswordField
               name="proof"
               label={t('account.password')}

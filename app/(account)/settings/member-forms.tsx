@@ -9,7 +9,7 @@ import { useForm } from '../_parts/use-form.ts'
 import { changePasswordAction, renameAction } from './actions.ts'
 import { OpeningRow } from './row.tsx'
 
-export const Name = ({ name }: { name: string | null }) => {
+export const Name = ({ name, signsIn }: { name: string | null; signsIn: boolean }) => {
   const { account } = useLearner()
   const [kept, setKept] = useState(name)
   const [saved, setSaved] = useState(false)
@@ -27,7 +27,7 @@ export const Name = ({ name }: { name: string | null }) => {
       <form className="stack" {...props}>
         <Field
           name="name"
-          label={t('account.nameOptional')}
+          label={signsIn ? t('account.nameSignIn') : t('account.nameOptional')}
           defaultValue={kept ?? ''}
           autoComplete="name"
           trouble={trouble}
@@ -42,7 +42,7 @@ export const Name = ({ name }: { name: string | null }) => {
   )
 }
 
-export const ChangePassword = ({ email }: { email: string }) => {
+export const ChangePassword = ({ who }: { who: string }) => {
   const [changed, setChanged] = useState(false)
   const { busy, trouble, props } = useForm(async (fields) => {
     setChanged(false)
@@ -55,7 +55,7 @@ export const ChangePassword = ({ email }: { email: string }) => {
   return (
     <OpeningRow name={t('account.changePassword')} hint={t('account.changePasswordHint')}>
       <form className="stack" {...props}>
-        <OwnerOfPassword email={email} />
+        <OwnerOfPassword who={who} />
         <PasswordField
           name="current"
           label={t('account.currentPassword')}

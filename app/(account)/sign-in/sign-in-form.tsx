@@ -24,12 +24,10 @@ export const SignInForm = () => {
     <form className={`stack ${styles.form}`} {...props}>
       <Field
         name="email"
-        type="email"
-        label={t('account.email')}
-        placeholder={t('account.emailExample')}
+        label={t('account.who')}
         autoComplete="username"
         autoCapitalize="none"
-        inputMode="email"
+        spellCheck={false}
         required
         trouble={trouble}
       />

@@ -5,19 +5,29 @@ import { t } from '#lib/messages/index.ts'
 import { Field, FormTrouble, PasswordField } from '../_parts/field.tsx'
 import { useGuestAnswers } from '../_parts/guest-note.tsx'
 import styles from '../_parts/parts.module.css'
-import { send, troubleOf } from '../_parts/send.ts'
+import { send, type Trouble, troubleOf } from '../_parts/send.ts'
 import { useForm } from '../_parts/use-form.ts'
 
 /** As the server asks (`PASSWORD_LENGTH_MIN`). */
 const PASSWORD_LENGTH_MIN = 8
+
+/** One field says who one is: an e-mail has an @, and a name has none. */
+const named = ({ who = '', password = '' }: Readonly<Record<string, string>>): Record<string, string> =>
+  who.includes('@') ? { email: who, password } : { name: who, password }
+
+const inOneField = ({ message, fields }: Trouble): Trouble => {
+  const { name, email, ...rest } = fields
+  const who = email ?? name
+  return { message, fields: who ? { ...rest, who } : rest }
+}
 
 export const SignUpForm = () => {
   const { account, refresh } = useLearner()
   const answers = useGuestAnswers()
   const { busy, trouble, props } = useForm(async (fields) => {
     if (account) await refresh()
-    const wrong = await send('/api/account', fields)
-    if (wrong) return wrong
+    const wrong = await send('/api/account', named(fields))
+    if (wrong) return inOneField(wrong)
     try {
       await adoptSession()
     } catch (thrown) {
@@ -30,15 +40,13 @@ export const SignUpForm = () => {
     <>
       {answers > 0 ? <p className={styles.note}>{t('account.signUpGuestLede', { n: answers })}</p> : null}
       <form className={`stack ${styles.form}`} {...props}>
-        <Field name="name" label={t('account.nameOptional')} autoComplete="name" trouble={trouble} />
         <Field
-          name="email"
-          type="email"
-          label={t('account.email')}
-          placeholder={t('account.emailExample')}
+          name="who"
+          label={t('account.who')}
+          hint={t('account.whoHint')}
           autoComplete="username"
           autoCapitalize="none"
-          inputMode="email"
+          spellCheck={false}
           required
           trouble={trouble}
         />

@@ -4,7 +4,7 @@ import { handle } from '#lib/server/handle.ts'
 import { sessionCookie } from '#lib/server/session-token.ts'
 import { readSignUp } from '#lib/server/sign-up-form.ts'
 
-/** Signs up. `{email, password, name?}` → `{user: {id, kind, name}}`, signed in. */
+/** Signs up. `{email or name, password}` → `{user: {id, kind, name}}`, signed in. */
 export const POST = handle({ auth: 'anyone', input: readSignUp }, async ({ viewer, input, request }) => {
   const caller = { address: addressOf(request.headers), userAgent: request.headers.get('user-agent') }
   const { userId, sessionId, name } = await signUp(viewer, input, caller)
