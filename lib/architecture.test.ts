@@ -26,7 +26,7 @@ const PERMITTED: Record<string, string[]> = {
   ...DOMAIN,
   client: domain.filter((name) => !['source', 'facts', 'questions', 'classes'].includes(name)),
   server: [...domain, 'generated'],
-  testing: [...domain, 'generated', 'server', 'client'],
+  testing: [...domain, 'generated', 'server', 'client', 'app'],
   tools: [...domain, 'generated', 'server', 'client', 'testing'],
   app: [...domain.filter((name) => !['source', 'facts', 'questions'].includes(name)), 'server', 'client'],
 }

@@ -4,23 +4,32 @@ import { type Action, type Actor, may, type Subject } from './index.ts'
 const ada: Actor = { userId: 'ada', kind: 'member', role: 'learner' }
 const guest: Actor = { userId: 'guest', kind: 'guest', role: 'learner' }
 const operator: Actor = { userId: 'op', kind: 'member', role: 'operator' }
-const ACTIONS: Action[] = ['read', 'change', 'delete']
+const ACTIONS: Action[] = ['read', 'change', 'delete', 'readmit', 'suspend', 'withhold']
+const OWN: Action[] = ['read', 'change', 'delete']
 
 const allowed = (actor: Actor, subject: Subject) => ACTIONS.filter((action) => may(actor, action, subject))
 
 describe('may', () => {
-  it.each(['account', 'learning'] as const)('gives an %s to its owner alone, operators included', (kind) => {
-    const subject: Subject = { kind, userId: 'ada' }
-    expect(allowed(ada, subject)).toEqual(ACTIONS)
+  it('gives an account to its owner; an operator can let people in again and keep them out, but not themselves', () => {
+    const subject: Subject = { kind: 'account', userId: 'ada' }
+    expect(allowed(ada, subject)).toEqual(OWN)
+    expect(allowed(guest, subject)).toEqual([])
+    expect(allowed(operator, subject)).toEqual(['readmit', 'suspend'])
+    expect(allowed(operator, { kind: 'account', userId: 'op' })).toEqual([...OWN, 'readmit'])
+  })
+
+  it('gives what someone learned to them alone, operators included', () => {
+    const subject: Subject = { kind: 'learning', userId: 'ada' }
+    expect(allowed(ada, subject)).toEqual(OWN)
     expect(allowed(guest, subject)).toEqual([])
     expect(allowed(operator, subject)).toEqual([])
   })
 
-  it('lets an owner do everything with a private set, and nobody else anything', () => {
+  it('lets an owner do everything with a private set, and an operator withhold it unseen', () => {
     const subject: Subject = { kind: 'set', ownerId: 'ada', shared: false }
-    expect(allowed(ada, subject)).toEqual(ACTIONS)
+    expect(allowed(ada, subject)).toEqual(OWN)
     expect(allowed(guest, subject)).toEqual([])
-    expect(allowed(operator, subject)).toEqual([])
+    expect(allowed(operator, subject)).toEqual(['withhold'])
   })
 
   it('opens shared and shipped content for reading only', () => {
@@ -31,6 +40,6 @@ describe('may', () => {
 
   it('keeps the installation for operators', () => {
     expect(allowed(ada, { kind: 'installation' })).toEqual([])
-    expect(allowed(operator, { kind: 'installation' })).toEqual(ACTIONS)
+    expect(allowed(operator, { kind: 'installation' })).toEqual(OWN)
   })
 })

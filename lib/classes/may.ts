@@ -1,34 +1,56 @@
 import type { Actor } from './actor.ts'
 
-export type Action = 'read' | 'change' | 'delete'
+/**
+ * `readmit`: give someone a new way in; `suspend`: keep them out, and let them in again; `withhold`: take shared content from
+ * everyone but its owner, and give it back.
+ */
+export type Action = 'read' | 'change' | 'delete' | 'readmit' | 'suspend' | 'withhold'
 
 /**
  * What something is done to.
  * - `account`: a person's sign-in, name, e-mail and login sessions
  * - `learning`: a person's entries, cards, enrolments, attempts and settings
  * - `document`, `set`: content; `ownerId` is null for what ships with Footnote; `shared` content is open to everyone
- * - `installation`: what concerns everyone (operators only)
+ * - `installation`: what concerns everyone: its rules, its people, its security log
  */
 export type Subject =
   | { readonly kind: 'account' | 'learning'; readonly userId: string }
   | { readonly kind: 'document' | 'set'; readonly ownerId: string | null; readonly shared: boolean }
   | { readonly kind: 'installation' }
 
-const mayUseContent = (actor: Actor, action: Action, ownerId: string | null, shared: boolean): boolean => {
-  if (action === 'read') return shared || ownerId === null || ownerId === actor.userId
-  return ownerId !== null && ownerId === actor.userId
+type Person = { readonly userId: string }
+type Content = { readonly ownerId: string | null; readonly shared: boolean }
+type Rules<S> = Partial<Record<Action, (actor: Actor, subject: S) => boolean>>
+
+const isSelf = (actor: Actor, { userId }: Person) => userId === actor.userId
+const owns = (actor: Actor, { ownerId }: Content) => ownerId !== null && ownerId === actor.userId
+const operates = (actor: Actor) => actor.role === 'operator'
+
+const content: Rules<Content> = {
+  read: (actor, subject) => subject.shared || subject.ownerId === null || owns(actor, subject),
+  change: owns,
+  delete: owns,
+  withhold: (actor, { ownerId }) => operates(actor) && ownerId !== null,
 }
 
-/** The one rule for who may do what. An operator runs the installation and still sees nobody's answers or private documents. */
+/** The one table of who may do what; what is not in it nobody may. An operator sees nobody's answers or private documents. */
+const RULES = {
+  account: {
+    read: isSelf,
+    change: isSelf,
+    delete: isSelf,
+    readmit: operates,
+    // An operator who shut themselves out would leave nobody to undo it.
+    suspend: (actor, subject) => operates(actor) && !isSelf(actor, subject),
+  } satisfies Rules<Person>,
+  learning: { read: isSelf, change: isSelf, delete: isSelf } satisfies Rules<Person>,
+  document: content,
+  set: content,
+  installation: { read: operates, change: operates, delete: operates } satisfies Rules<unknown>,
+} as const
+
+/** Whether the table lets someone do this. */
 export const may = (actor: Actor, action: Action, subject: Subject): boolean => {
-  switch (subject.kind) {
-    case 'account':
-    case 'learning':
-      return subject.userId === actor.userId
-    case 'document':
-    case 'set':
-      return mayUseContent(actor, action, subject.ownerId, subject.shared)
-    case 'installation':
-      return actor.role === 'operator'
-  }
+  const rules: Rules<never> = RULES[subject.kind]
+  return rules[action]?.(actor, subject as never) ?? false
 }

@@ -2,7 +2,10 @@ import 'server-only'
 import type { Tx } from './db.ts'
 import { jsonList } from './json-rows.ts'
 
-/** Of some facts those in a set that the user may read: shipped, public, their own, or one they are enrolled in. */
+/**
+ * Of some facts those in a set that the user may answer: shipped, public, their own, or one they are enrolled in. A set that
+ * was withheld meanwhile is still answered: what a phone asked before it heard of that was learned.
+ */
 export const readableFacts = async (tx: Tx, userId: string, factIds: readonly string[]): Promise<Set<string>> => {
   if (factIds.length === 0) return new Set()
   const rows = await tx.$queryRaw<{ factId: string }[]>`

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { POST as postAccount } from '#app/api/account/route.ts'
-import { GET, POST } from '#app/api/auth/[...nextauth]/route.ts'
-import { newBrowser, newDatabase } from '#lib/testing/people.ts'
+import { newDatabase } from '#lib/testing/people.ts'
+import { visitor } from '#lib/testing/visitor.ts'
 import { db } from './db.ts'
-import { handle } from './handle.ts'
 
 let end: () => Promise<void>
 beforeAll(async () => {
@@ -15,30 +13,6 @@ afterAll(() => end())
 
 const PASSWORD = 'fig vine amber'
 let nth = 0
-/** A browser at an address of its own, so that tests do not use up each other's tries. */
-const visitor = (address?: string) => {
-  nth += 1
-  const browser = newBrowser(address ?? `198.51.${nth >> 8}.${nth & 255}`)
-  const auth = async (path: string, form?: Record<string, string>) =>
-    browser.send(form ? POST : GET, `/api/auth/${path}`, { nextauth: path.split('/') }, form ? { form } : {})
-  const token = async () => ((await (await auth('csrf')).json()) as { csrfToken: string }).csrfToken
-  const enter = async (provider: string, form: Record<string, string> = {}) =>
-    auth(`callback/${provider}`, { ...form, csrfToken: await token() })
-  return {
-    jar: browser.jar,
-    auth,
-    enter,
-    leave: async () => auth('signout', { csrfToken: await token() }),
-    signUp: (json: unknown) => browser.send(postAccount, '/api/account', {}, { json }),
-    session: async () => ((await (await auth('session')).json()) as { user?: Record<string, unknown> }).user ?? null,
-    whoAmI: () =>
-      browser.send(
-        handle({ auth: 'viewer' }, ({ viewer }) => viewer),
-        '/api/me',
-        {},
-      ),
-  }
-}
 const emails = () => {
   nth += 1
   return `person${nth}@example.org`

@@ -17,3 +17,11 @@ export const addressOf = (headers: Headers): string => {
   if (plain === '') return 'unknown'
   return plain.includes(':') ? networkOf(plain) : plain
 }
+
+/** From where someone knocks, and with which browser. */
+export type Caller = { readonly address: string; readonly userAgent: string | null }
+
+export const callerOf = (headers: Headers): Caller => ({
+  address: addressOf(headers),
+  userAgent: headers.get('user-agent'),
+})

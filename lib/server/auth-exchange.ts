@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
-import { addressOf } from './address.ts'
+import { callerOf } from './address.ts'
 import { authOptions, type Knock } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { guestCookie } from './guest-before.ts'
@@ -15,7 +15,7 @@ const BYTES_MAX = 16_384
 /** The parts of next-auth that are open; its update, log and e-mail routes have no use here. */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
   GET: ['csrf', 'session', 'providers', 'signin', 'signout', 'error'],
-  POST: ['callback/guest', 'callback/password', 'signout'],
+  POST: ['callback/guest', 'callback/password', 'callback/link', 'signout'],
 }
 
 export type AuthCall = { readonly path: readonly string[]; readonly body: Readonly<Record<string, string>> }
@@ -98,7 +98,7 @@ export const authExchange = async (
   const url = new URL(request.url)
   const cookies = cookiesOf(request.headers.get('cookie'))
   const knock: Knock = {
-    caller: { address: addressOf(request.headers), userAgent: request.headers.get('user-agent') },
+    caller: callerOf(request.headers),
     viewer,
     thrown: null,
   }
@@ -116,7 +116,7 @@ export const authExchange = async (
   if (knock.thrown !== null) throw knock.thrown
   if (answer.body?.includes('csrf=true')) throw new Refusal('wrong-origin')
   const token = cookies[sessionCookieName()]
-  if (viewer?.kind === 'guest' && token && path.join('/') === 'callback/password')
+  if (viewer?.kind === 'guest' && token && path[0] === 'callback' && path[1] !== 'guest')
     answer.headers.append('set-cookie', guestCookie(token))
   return new Response(answer.body, { status: answer.status, headers: answer.headers })
 }

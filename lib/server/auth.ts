@@ -1,10 +1,13 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { type Caller, startGuest, userByPassword } from './accounts.ts'
+import { userByPassword } from './accounts.ts'
+import type { Caller } from './address.ts'
 import { db } from './db.ts'
 import { authSecret, isSecure } from './env.ts'
+import { enterByLink } from './link-entry.ts'
 import { endSession, liveSession, openSession, openSessionBy } from './login-sessions.ts'
+import { startGuest } from './newcomer.ts'
 import { note } from './security-log.ts'
 import { SESSION_SECONDS } from './session-token.ts'
 import type { Viewer } from './viewer.ts'
@@ -25,6 +28,22 @@ const keeping = async <T>(knock: Knock, step: () => Promise<T>): Promise<T> => {
   }
 }
 
+/** Lets somebody in by what `prove` found, and closes what was open in this browser before. */
+const entering = (
+  knock: Knock,
+  prove: () => Promise<{ readonly userId: string; readonly sessionId: string }>,
+): Promise<Entrant> =>
+  keeping(knock, async () => {
+    const { userId: id, sessionId: sid } = await prove()
+    const before = knock.viewer
+    // A guest's session stays: the browser keeps it aside, and asks whether to take the answers along.
+    if (before?.kind === 'member') await endSession(before.sessionId)
+    const guest = before?.kind === 'guest' && before.userId !== id
+    const detail = guest ? { guestBefore: before.userId } : {}
+    await note('signed-in', { userId: id, address: knock.caller.address, detail })
+    return { id, sid }
+  })
+
 /** Whoever is signed in already stays who they are: a device that forgot its account gets it back. */
 const guestProvider = (knock: Knock) =>
   CredentialsProvider({
@@ -44,21 +63,20 @@ const passwordProvider = (knock: Knock) =>
     id: 'password',
     name: 'E-mail and password',
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    authorize: (given): Promise<Entrant> =>
-      keeping(knock, async () => {
+    authorize: (given) =>
+      entering(knock, async () => {
         const proven = await userByPassword(given?.email ?? '', given?.password ?? '', knock.caller)
-        const { userId: id } = proven
-        const sid = await openSessionBy(proven, knock.caller.userAgent)
-        const before = knock.viewer
-        // A guest's session stays: the browser keeps it aside, and asks whether to take the answers along.
-        if (before?.kind === 'member') await endSession(before.sessionId)
-        await note('signed-in', {
-          userId: id,
-          address: knock.caller.address,
-          detail: before?.kind === 'guest' ? { guestBefore: before.userId } : {},
-        })
-        return { id, sid }
+        return { userId: proven.userId, sessionId: await openSessionBy(proven, knock.caller.userAgent) }
       }),
+  })
+
+/** By a link from a mail, or a code from another device. */
+const linkProvider = (knock: Knock) =>
+  CredentialsProvider({
+    id: 'link',
+    name: 'One-time link',
+    credentials: { token: { type: 'text' } },
+    authorize: (given) => entering(knock, () => enterByLink(knock.viewer, given?.token ?? '', knock.caller)),
   })
 
 /** next-auth's options for one request. Its own pages are off: they carry inline styles, and ours are in plain words. */
@@ -68,7 +86,7 @@ export const authOptions = (knock: Knock): AuthOptions => ({
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
   jwt: { maxAge: SESSION_SECONDS },
   pages: { signIn: '/sign-in', signOut: '/settings', error: '/sign-in', verifyRequest: '/sign-in' },
-  providers: [guestProvider(knock), passwordProvider(knock)],
+  providers: [guestProvider(knock), passwordProvider(knock), linkProvider(knock)],
   callbacks: {
     /** At sign-in begins a login session; afterwards throws when that has ended, which takes the cookie away. */
     jwt: async ({ token, user }) => {

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as password from '#app/api/account/password/route.ts'
 import * as account from '#app/api/account/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
 import * as documents from '#app/api/documents/route.ts'
 import * as health from '#app/api/health/route.ts'
+import * as links from '#app/api/links/route.ts'
+import * as mail from '#app/api/mail/route.ts'
 import * as packs from '#app/api/packs/[pack]/route.ts'
 import * as session from '#app/api/session/route.ts'
 import * as sync from '#app/api/sync/route.ts'
@@ -14,6 +17,7 @@ import { entrancesUnder } from '#lib/testing/entrances.ts'
 import { newBrowser, newDatabase, newPerson, type Person, SITE } from '#lib/testing/people.ts'
 import * as bring from '../../app/(account)/bring/actions.ts'
 import * as actions from '../../app/(account)/settings/actions.ts'
+import * as operator from '../../app/(operator)/operator/actions.ts'
 import type { Outcome } from './act.ts'
 import { db } from './db.ts'
 import { statusOf } from './errors.ts'
@@ -22,12 +26,12 @@ import { hashPassword } from './passwords.ts'
 
 /**
  * Who may call what, over HTTP. `owner` has a document, a set and an account of their own; the others come to the same
- * things with the same requests. `ended` is the owner with a session that was ended.
+ * things with the same requests. `ended` has a session that was ended, `suspended` a live one of an account that is kept out.
  */
-const ACTORS = ['anonymous', 'guest', 'owner', 'other', 'operator', 'ended'] as const
+const ACTORS = ['anonymous', 'guest', 'owner', 'other', 'operator', 'ended', 'suspended'] as const
 type Actor = (typeof ACTORS)[number]
 /** Status codes, in the order of ACTORS. */
-type Statuses = readonly [number, number, number, number, number, number]
+type Statuses = readonly [number, number, number, number, number, number, number]
 type Row = {
   readonly entrance: string
   /** What is asked for there. */
@@ -73,6 +77,9 @@ beforeAll(async () => {
   const ended = await newPerson({ email: 'ended@example.org', passwordHash })
   await endSession(ended.viewer.sessionId)
   people.set('ended', ended)
+  const suspended = await newPerson({ email: 'suspended@example.org', passwordHash })
+  await db().user.update({ where: { id: suspended.viewer.userId }, data: { suspendedAt: new Date() } })
+  people.set('suspended', suspended)
 })
 afterAll(() => end())
 
@@ -100,6 +107,7 @@ const authRoute = (handler: Route<{ nextauth: string[] }>, path: string, form?: 
 
 const BRING = 'app/(account)/bring/actions.ts'
 const ACTIONS = 'app/(account)/settings/actions.ts'
+const OPERATOR = 'app/(operator)/operator/actions.ts'
 
 /** A sync in the name of the owner, whoever sends it. */
 const syncAsOwner = (as: Person | null): Promise<number> => {
@@ -115,98 +123,158 @@ const TABLE: readonly Row[] = [
     entrance: 'app/api/health/route.ts GET',
     what: 'whether the installation is well',
     call: route(health.GET, '/api/health', {}),
-    expected: [200, 200, 200, 200, 200, 200],
+    expected: [200, 200, 200, 200, 200, 200, 200],
   },
   {
     entrance: 'app/api/auth/[...nextauth]/route.ts GET',
     what: 'who one is',
     call: authRoute(auth.GET, 'session'),
-    expected: [200, 200, 200, 200, 200, 200],
+    expected: [200, 200, 200, 200, 200, 200, 200],
   },
   {
     entrance: 'app/api/auth/[...nextauth]/route.ts POST',
     what: 'a sign-in without the token that goes with the cookie',
     call: authRoute(auth.POST, 'callback/password', { email: 'owner@example.org', password: PASSWORD }),
-    expected: [403, 403, 403, 403, 403, 403],
+    expected: [403, 403, 403, 403, 403, 403, 403],
   },
   {
     entrance: 'app/api/account/route.ts POST',
     what: 'a sign-up that needs another look; members have an account',
     call: route(account.POST, '/api/account', {}, { json: { email: 'new', password: PASSWORD } }),
-    expected: [422, 422, 409, 409, 409, 422],
+    expected: [422, 422, 409, 409, 409, 422, 422],
+  },
+  {
+    entrance: 'app/api/account/password/route.ts POST',
+    what: 'a new password by a link that nobody made',
+    call: route(password.POST, '/api/account/password', {}, { json: { token: 'guessed', password: PASSWORD } }),
+    expected: [410, 410, 410, 410, 410, 410, 410],
+  },
+  {
+    entrance: 'app/api/links/route.ts POST',
+    what: 'what a link is for that nobody made',
+    call: route(links.POST, '/api/links', {}, { json: { token: 'guessed' } }),
+    expected: [410, 410, 410, 410, 410, 410, 410],
+  },
+  {
+    entrance: 'app/api/mail/route.ts POST',
+    what: 'a letter, where no mail is set up',
+    call: route(mail.POST, '/api/mail', {}, { json: { kind: 'reset', email: 'owner@example.org' } }),
+    expected: [404, 404, 404, 404, 404, 404, 404],
   },
   {
     entrance: 'app/api/session/route.ts GET',
     what: 'what is due for oneself',
     call: route(session.GET, '/api/session', {}),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: 'app/api/sync/route.ts POST',
     what: 'an exchange of the owner’s log',
     call: syncAsOwner,
-    expected: [401, 409, 200, 409, 409, 401],
+    expected: [401, 409, 200, 409, 409, 401, 401],
   },
   {
     entrance: 'app/api/packs/[pack]/route.ts GET',
     what: 'the owner’s private set',
     call: pack(OWNED_SET),
-    expected: [401, 404, 200, 404, 404, 401],
+    expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
     entrance: 'app/api/packs/[pack]/route.ts GET',
     what: 'the shipped set',
     call: pack(SHIPPED_SET),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: 'app/api/documents/route.ts POST',
     what: 'a text that is none: those who may send one hear that',
     call: route(documents.POST, '/api/documents', {}, { json: { text: 5 } }),
-    expected: [401, 400, 400, 400, 400, 401],
+    expected: [401, 400, 400, 400, 400, 401, 401],
   },
   {
     entrance: `${ACTIONS} saveSettingsAction`,
     what: 'one’s own limits',
     call: action(() => actions.saveSettingsAction({ newPerDayMax: 12 })),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: `${ACTIONS} renameAction`,
     what: 'one’s own name',
     call: action(() => actions.renameAction({ name: 'Somebody' })),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: `${BRING} bringAction`,
     what: 'taking over a guest, where the browser holds none',
     call: action(() => bring.bringAction()),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: `${BRING} leaveAction`,
     what: 'leaving a guest behind',
     call: action(() => bring.leaveAction()),
-    expected: [401, 200, 200, 200, 200, 401],
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: `${ACTIONS} changePasswordAction`,
     what: 'without the present password; a guest has none',
     call: action(() => actions.changePasswordAction({ current: 'wrong', next: 'harbour lantern' })),
-    expected: [401, 403, 401, 401, 401, 401],
+    expected: [401, 403, 401, 401, 401, 401, 401],
   },
   {
     entrance: `${ACTIONS} deleteAccountAction`,
     what: 'without proof',
     call: action(() => actions.deleteAccountAction({ proof: 'wrong' })),
-    expected: [401, 422, 401, 401, 401, 401],
+    expected: [401, 422, 401, 401, 401, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} becomeOperatorAction`,
+    what: 'by a link that nobody made; a guest could lose the way back in',
+    call: action(() => operator.becomeOperatorAction({ token: 'guessed' })),
+    expected: [401, 403, 410, 410, 410, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} changeRulesAction`,
+    what: 'who may sign up',
+    call: action(() => operator.changeRulesAction({ signUp: 'open' })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} inviteAction`,
+    what: 'an invitation',
+    call: action(() => operator.inviteAction()),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} resetLinkAction`,
+    what: 'a new password for somebody else',
+    call: action(() => operator.resetLinkAction({ userId: people.get('owner')?.viewer.userId })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} suspendAction`,
+    what: 'shutting out somebody whose session has ended already',
+    call: action(() => operator.suspendAction({ userId: people.get('ended')?.viewer.userId })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} readmitAction`,
+    what: 'letting somebody in again',
+    call: action(() => operator.readmitAction({ userId: people.get('ended')?.viewer.userId })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} withholdAction`,
+    what: 'giving back the owner’s set',
+    call: action(() => operator.withholdAction({ setId: OWNED_SET, withheld: 'no' })),
+    expected: [401, 404, 404, 404, 200, 401, 401],
   },
   {
     // Last: it ends the sessions that the rows above go by.
     entrance: `${ACTIONS} endSessionsAction`,
     what: 'everywhere; a guest would be locked out',
     call: action(() => actions.endSessionsAction()),
-    expected: [401, 403, 200, 200, 200, 401],
+    expected: [401, 403, 200, 200, 200, 401, 401],
   },
 ]
 

@@ -11,6 +11,7 @@ import type { NewTarget } from './generator/make-draft.ts'
 import { planInThread } from './generator/run.ts'
 import { newId, sha256 } from './ids.ts'
 import { startJob } from './jobs.ts'
+import { requireRoom } from './room.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
 /** Most bytes of UTF-8 in a text. */
@@ -63,6 +64,7 @@ const keep = ({ documentId, setId, ownerId }: NewTarget, importHash: string, pla
   })
 
 const make = async (ownerId: string, input: ImportInput, importHash: string): Promise<Published> => {
+  await requireRoom(ownerId, Buffer.byteLength(input.text))
   const { text, ...about } = input
   const job = await startJob(ownerId, 'import', { ...about, importHash, characters: text.length })
   try {
@@ -79,7 +81,7 @@ const make = async (ownerId: string, input: ImportInput, importHash: string): Pr
 
 /**
  * Makes a private set from a text and enrols the viewer. The same text again, by the same person, is the same set. Throws
- * `cannot-use` where no question can be made of it; then nothing is kept but the job's record.
+ * `cannot-use` where no question can be made of it, `no-room` where the viewer has as much as they may; then nothing is kept but the job's record.
  */
 export const importText = async (viewer: Viewer, input: ImportInput): Promise<Published> => {
   authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })

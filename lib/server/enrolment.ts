@@ -13,13 +13,13 @@ type RefRow = {
   pausedAt: Date | null
 }
 
-/** The sets that the viewer studies, each at its newest version, in the order in which they were taken up. */
+/** The sets that the viewer studies, but for those withheld, each at its newest version, in the order in which they were taken up. */
 export const packRefs = async (viewer: Viewer): Promise<PackRef[]> => {
   authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
   const rows = await db().$queryRaw<RefRow[]>`
     SELECT e."setId", v."version", v."packHash", v."title", e."addedAt", e."newPerDayMax", e."pausedAt"
-    FROM "Enrolment" e JOIN "SetVersion" v ON v."setId" = e."setId"
-    WHERE e."userId" = ${viewer.userId}
+    FROM "Enrolment" e JOIN "SetVersion" v ON v."setId" = e."setId" JOIN "QuestionSet" s ON s."id" = e."setId"
+    WHERE e."userId" = ${viewer.userId} AND (s."takenDownAt" IS NULL OR s."ownerId" = e."userId")
       AND v."version" = (SELECT MAX(n."version") FROM "SetVersion" n WHERE n."setId" = e."setId")
     ORDER BY e."addedAt", e."setId"`
   return rows.map(({ packHash, addedAt, pausedAt, ...row }) => ({

@@ -6,6 +6,9 @@ const REFUSALS = {
   'sign-in-needed': { status: 401, message: 'errors.signInNeeded' },
   'wrong-credentials': { status: 401, message: 'errors.wrongCredentials' },
   'not-allowed': { status: 403, message: 'errors.notAllowed' },
+  'sign-up-closed': { status: 403, message: 'errors.signUpClosed' },
+  suspended: { status: 403, message: 'errors.suspended' },
+  'sign-in-again': { status: 403, message: 'errors.signInAgain' },
   'wrong-origin': { status: 403, message: 'errors.wrongOrigin' },
   'not-found': { status: 404, message: 'errors.notFound' },
   'wrong-method': { status: 405, message: 'errors.wrongMethod' },
@@ -13,6 +16,7 @@ const REFUSALS = {
   'email-taken': { status: 409, message: 'errors.emailTaken' },
   'name-taken': { status: 409, message: 'errors.nameTaken' },
   'other-account': { status: 409, message: 'errors.otherAccount' },
+  'link-over': { status: 410, message: 'errors.linkOver' },
   'too-large': { status: 413, message: 'errors.tooLarge' },
   'wrong-type': { status: 415, message: 'errors.wrongType' },
   'wrong-host': { status: 421, message: 'errors.noHost' },
@@ -20,6 +24,7 @@ const REFUSALS = {
   'too-many': { status: 429, message: 'errors.busy' },
   failed: { status: 500, message: 'errors.failed' },
   busy: { status: 503, message: 'errors.busy' },
+  'no-room': { status: 507, message: 'errors.noRoom' },
 } as const satisfies Record<string, { status: number; message: MessageKey }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -11,6 +11,7 @@ const ENDED_SESSION_DAYS = 90
 export const keepHouse = async (now = new Date()): Promise<number> => {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await db().loginSession.deleteMany({ where: { revokedAt: { lt: before(ENDED_SESSION_DAYS) } } })
+  await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: now } } })
   const idle = { kind: 'guest' as const, lastSeenAt: { lt: before(GUEST_DAYS) } }
   const { count } = await db().user.deleteMany({ where: idle })
   return count

@@ -24,6 +24,10 @@ const LIMITS = {
   'sign-up-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By address: guests a school starts in one lesson. */
   guest: { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
+  /** By address: one-time links and codes, the only thing that could be found by guessing. */
+  'link-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
+  /** By address of mail: nobody's letter box is to be filled. */
+  mail: { tries: 5, seconds: 15 * MINUTE_S },
   /** By account: asking for the current password before a change. */
   password: { tries: 10, seconds: 15 * MINUTE_S },
   /** By account: each document is worth seconds of work. */
@@ -32,7 +36,7 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-const BY_ADDRESS: readonly LimitName[] = ['guest', 'sign-in-address', 'sign-up-address']
+const BY_ADDRESS: readonly LimitName[] = ['guest', 'sign-in-address', 'sign-up-address', 'link-address']
 
 const known = globalThis as { footnoteLimits?: Map<LimitName, RateLimiterMemory> }
 

@@ -39,13 +39,19 @@ const seen = async (token: SessionToken, now: Date): Promise<void> => {
   await db().user.updateMany({ where: { id: token.userId }, data: { lastSeenAt: now } })
 }
 
-/** The actor behind a token; null when its login session was ended or its account deleted. */
+/** The actor behind a token; null when its login session was ended, its account deleted or suspended. */
 export const liveSession = async (token: SessionToken): Promise<(Actor & { readonly sessionId: string }) | null> => {
   const session = await db().loginSession.findUnique({
     where: { id: token.sessionId },
-    select: { userId: true, revokedAt: true, lastSeenAt: true, user: { select: { kind: true, role: true } } },
+    select: {
+      userId: true,
+      revokedAt: true,
+      lastSeenAt: true,
+      user: { select: { kind: true, role: true, suspendedAt: true } },
+    },
   })
   if (session === null || session.revokedAt !== null || session.userId !== token.userId) return null
+  if (session.user.suspendedAt !== null) return null
   const now = new Date()
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await seen(token, now)
   return { userId: session.userId, kind: session.user.kind, role: session.user.role, sessionId: token.sessionId }

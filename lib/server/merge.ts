@@ -50,13 +50,13 @@ const placed = (rows: readonly EntryRow[], after: number): HashedEntry[] =>
 const isGone = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.code === 'sign-in-needed'
 
 /**
- * Makes all that a guest did the member's own: the logs become one, each entry once, and the cards are folded anew from it;
+ * Makes all that a guest did the viewer's own, be they a member or a guest who came from another device: the logs become one, each entry once, and the cards are folded anew from it;
  * documents, sets and the rest change hands. The guest is then no more, so that a second call finds nothing to do. Returns
  * how many entries came over.
  */
 export const mergeGuest = async (viewer: Viewer, guest: Viewer, now = new Date()): Promise<number> => {
   authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
-  if (viewer.kind !== 'member' || guest.kind !== 'guest') throw new Refusal('not-allowed')
+  if (viewer.userId === guest.userId || guest.kind !== 'guest') throw new Refusal('not-allowed')
   const { userId } = viewer
   try {
     const came = await transaction(async (tx) => {

@@ -143,11 +143,12 @@ const fillEverything = (sqlite: Database.Database, userId: string): Map<string, 
   return rows
 }
 
+/** Every table but the one that is about nobody. */
 const tablesOf = (sqlite: Database.Database): string[] =>
   (
     sqlite
       .prepare(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'`,
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('_prisma_migrations', 'Installation')`,
       )
       .all() as { name: string }[]
   ).map(({ name }) => name)

@@ -3,6 +3,7 @@ import { packOf } from './content/pack-of.ts'
 import { db, type Tx } from './db.ts'
 import { Refusal } from './errors.ts'
 import { authorise, type Viewer } from './viewer.ts'
+import { isOpen } from './withheld.ts'
 
 /** Packs never change, so that a server keeps the last few that were asked for: at most this many characters of JSON. */
 const KEPT_LENGTH_MAX = 32_000_000
@@ -77,20 +78,26 @@ const keep = (setVersionId: string, pack: BuiltPack): void => {
   }
 }
 
-const mayRead = async (viewer: Viewer, set: { id: string; ownerId: string | null; visibility: string }) => {
-  const { ownerId, visibility } = set
+type Readable = { id: string; ownerId: string | null; visibility: string; takenDownAt: Date | null }
+
+const mayRead = async (viewer: Viewer, set: Readable) => {
   const enrolled = await db().enrolment.findUnique({
     where: { userId_setId: { userId: viewer.userId, setId: set.id } },
     select: { setId: true },
   })
-  authorise(viewer, 'read', { kind: 'set', ownerId, shared: visibility === 'public' || enrolled !== null })
+  const shared = await isOpen(set, enrolled !== null)
+  authorise(viewer, 'read', { kind: 'set', ownerId: set.ownerId, shared })
 }
 
 /** One version of a set as a phone keeps it. Throws `not-found` where there is none, or where the viewer may not see it. */
 export const readPack = async (viewer: Viewer, setId: string, version: number): Promise<BuiltPack> => {
   const row = await db().setVersion.findUnique({
     where: { setId_version: { setId, version } },
-    select: { id: true, packHash: true, set: { select: { id: true, ownerId: true, visibility: true } } },
+    select: {
+      id: true,
+      packHash: true,
+      set: { select: { id: true, ownerId: true, visibility: true, takenDownAt: true } },
+    },
   })
   if (!row) throw new Refusal('not-found')
   await mayRead(viewer, row.set)

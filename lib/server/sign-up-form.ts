@@ -3,8 +3,13 @@ import { Refusal } from './errors.ts'
 import { readJson } from './handle.ts'
 import { passwordProblem } from './passwords.ts'
 
-/** `email` is empty for who signs up by name alone. */
-export type SignUp = { readonly email: string; readonly password: string; readonly name: string | null }
+/** `email` is empty for who signs up by name alone; `invitation` is a one-time token, null for most. */
+export type SignUp = {
+  readonly email: string
+  readonly password: string
+  readonly name: string | null
+  readonly invitation: string | null
+}
 /** One of `email` and `login` is null: an account is signed in to by its e-mail, or else by its name. */
 export type NewMember = {
   readonly email: string | null
@@ -43,10 +48,10 @@ export const nameProblem = (name: string | null): string | null =>
   name !== null && name.length > NAME_LENGTH_MAX ? t('account.nameTooLong', { n: NAME_LENGTH_MAX }) : null
 
 /** Only what cannot be an address is refused; whether it is one, only a letter to it could tell. */
-const emailProblem = (email: string): string | null =>
+export const isEmail = (email: string): boolean =>
   email.length <= EMAIL_LENGTH_MAX && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@.\p{C}]+$/u.test(email)
-    ? null
-    : t('account.emailWrong')
+
+const emailProblem = (email: string): string | null => (isEmail(email) ? null : t('account.emailWrong'))
 
 /** A sign-up as it may be stored. Throws `cannot-use` with a text for every field that needs another look. */
 export const parseSignUp = (form: SignUp): NewMember => {
@@ -70,8 +75,9 @@ const BYTES_MAX = 16_384
 export const readSignUp = async (request: Request): Promise<SignUp> => {
   const sent = await readJson(request, BYTES_MAX)
   if (typeof sent !== 'object' || sent === null) throw new Refusal('bad-request')
-  const { email = '', password, name = '' } = sent as Record<string, unknown>
+  const { email = '', password, name = '', invitation = null } = sent as Record<string, unknown>
   if (typeof email !== 'string' || typeof password !== 'string' || typeof name !== 'string')
     throw new Refusal('bad-request')
-  return { email, password, name }
+  if (invitation !== null && typeof invitation !== 'string') throw new Refusal('bad-request')
+  return { email, password, name, invitation }
 }

@@ -4,7 +4,7 @@ import { publicAddress, tellAddresses, tlsFiles } from './setup/address.mjs'
 import { build } from './setup/build.mjs'
 import { generateClients, install } from './setup/install.mjs'
 import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
-import { bin, must, ROOT, script } from './setup/run.mjs'
+import { bin, must, ROOT, run, script } from './setup/run.mjs'
 import { giveUp, say } from './setup/say.mjs'
 import { readSettings } from './setup/settings.mjs'
 
@@ -77,4 +77,6 @@ while (!(await isUp())) {
   await new Promise((next) => setTimeout(next, 150))
 }
 say(`Data is kept in ${dataFolder}. Stop with Ctrl+C.`)
+const operator = await run('', script('lib/tools/admin.ts', 'operator', '--if-none'))
+if (operator.output.trim()) say(operator.output.trim())
 await tellAddresses(address, port)

@@ -1,13 +1,12 @@
 import { signUp } from '#lib/server/accounts.ts'
-import { addressOf } from '#lib/server/address.ts'
+import { callerOf } from '#lib/server/address.ts'
 import { handle } from '#lib/server/handle.ts'
 import { sessionCookie } from '#lib/server/session-token.ts'
 import { readSignUp } from '#lib/server/sign-up-form.ts'
 
 /** Signs up. `{email or name, password}` → `{user: {id, kind, name}}`, signed in. */
 export const POST = handle({ auth: 'anyone', input: readSignUp }, async ({ viewer, input, request }) => {
-  const caller = { address: addressOf(request.headers), userAgent: request.headers.get('user-agent') }
-  const { userId, sessionId, name } = await signUp(viewer, input, caller)
+  const { userId, sessionId, name } = await signUp(viewer, input, callerOf(request.headers))
   const user = { id: userId, kind: 'member', name }
   return Response.json({ user }, { status: 201, headers: { 'set-cookie': await sessionCookie({ userId, sessionId }) } })
 })

@@ -23,6 +23,7 @@ export const account = {
   whoHint: 'You sign in with it. With an e-mail there is a way back in when you forget the password.',
   whoMissing: 'Choose a name, or give your e-mail.',
   nameSignIn: 'Name you sign in with',
+  domains: 'Accounts here need an e-mail at {domains}, or an invitation.',
   emailWrong: 'That is not an e-mail address.',
   password: 'Password',
   passwordHint: 'At least {n} characters. A few words in a row are good.',

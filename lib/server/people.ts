@@ -1,0 +1,111 @@
+import 'server-only'
+import type { AccountKind, Role } from '#lib/classes/index.ts'
+import { db, transaction } from './db.ts'
+import { Refusal } from './errors.ts'
+import { endSessionsOf } from './login-sessions.ts'
+import { issue } from './one-time.ts'
+import { note } from './security-log.ts'
+import { plainEmail, plainLogin } from './sign-up-form.ts'
+import { authorise, type Viewer } from './viewer.ts'
+
+/** What an operator sees of a person: how they come in and when they last did, nothing of what they learn. */
+export type PersonRow = {
+  readonly id: string
+  readonly kind: AccountKind
+  readonly role: Role
+  readonly name: string | null
+  readonly email: string | null
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly suspendedAt: Date | null
+}
+
+const PAGE = 50
+const SHOWN = {
+  id: true,
+  kind: true,
+  role: true,
+  name: true,
+  email: true,
+  createdAt: true,
+  lastSeenAt: true,
+  suspendedAt: true,
+} as const
+
+/** Members by name or e-mail, newest first, a page at a time; `after` is the id of the last one seen. */
+export const listPeople = async (
+  viewer: Viewer,
+  { search = '', after }: { readonly search?: string; readonly after?: string } = {},
+): Promise<{ readonly people: PersonRow[]; readonly more: boolean }> => {
+  authorise(viewer, 'read', { kind: 'installation' })
+  const text = search.trim()
+  const found =
+    text === ''
+      ? {}
+      : {
+          OR: [
+            { email: { contains: plainEmail(text) } },
+            { login: { contains: plainLogin(text) } },
+            { name: { contains: text } },
+          ],
+        }
+  const people = await db().user.findMany({
+    where: { kind: 'member', ...found },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+    select: SHOWN,
+  })
+  return { people: people.slice(0, PAGE), more: people.length > PAGE }
+}
+
+/** The one person with this e-mail or name. Throws `not-found`. */
+export const personBy = async (viewer: Viewer, who: string): Promise<PersonRow> => {
+  authorise(viewer, 'read', { kind: 'installation' })
+  const where = who.includes('@') ? { email: plainEmail(who) } : { login: plainLogin(who) }
+  const person = await db().user.findUnique({ where, select: SHOWN })
+  if (person === null) throw new Refusal('not-found')
+  return person
+}
+
+const requireMember = async (userId: string): Promise<void> => {
+  const user = await db().user.findUnique({ where: { id: userId }, select: { kind: true } })
+  if (user?.kind !== 'member') throw new Refusal('not-found')
+}
+
+/** Shuts someone out at once, everywhere; what they learned stays. Throws `not-found`, `not-allowed`. */
+export const suspend = async (viewer: Viewer, userId: string): Promise<void> => {
+  authorise(viewer, 'suspend', { kind: 'account', userId })
+  await requireMember(userId)
+  await transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id: userId, suspendedAt: null }, data: { suspendedAt: new Date() } })
+    await tx.oneTimeLink.deleteMany({ where: { userId } })
+    await endSessionsOf(userId, null, tx)
+  })
+  await note('suspended', { userId, by: viewer })
+}
+
+/** Lets someone in again. Throws as above. */
+export const readmit = async (viewer: Viewer, userId: string): Promise<void> => {
+  authorise(viewer, 'suspend', { kind: 'account', userId })
+  await requireMember(userId)
+  await db().user.update({ where: { id: userId }, data: { suspendedAt: null } })
+  await note('readmitted', { userId, by: viewer })
+}
+
+/** A token with which a member sets a new password, to be shown once and handed over. Throws `not-found`, `not-allowed`. */
+export const makeResetToken = async (viewer: Viewer, userId: string): Promise<string> => {
+  authorise(viewer, 'readmit', { kind: 'account', userId })
+  await requireMember(userId)
+  const { token } = await issue('reset', { userId })
+  await note('link-made', { userId, by: viewer, detail: { for: 'reset' } })
+  return token
+}
+
+/** A token that lets one newcomer make an account, whatever the rules. */
+export const makeInvitation = async (viewer: Viewer): Promise<string> => {
+  authorise(viewer, 'change', { kind: 'installation' })
+  const { token } = await issue('invite', {})
+  await note('link-made', { by: viewer, detail: { for: 'invite' } })
+  return token
+}
