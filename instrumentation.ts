@@ -5,4 +5,6 @@ export const register = async (): Promise<void> => {
   watchArrivals()
   const { keepHouseDaily } = await import('#lib/server/housekeeping.ts')
   keepHouseDaily()
+  const { keepResuming } = await import('#lib/server/imports.ts')
+  keepResuming()
 }

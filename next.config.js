@@ -21,6 +21,8 @@ export default {
   // Their names do not change with their content, so a month and not for ever.
   headers: async () => [
     { source: '/fonts/:file*', headers: [{ key: 'cache-control', value: 'public, max-age=2592000' }] },
+    // Here and not in the proxy, whose `vary` Next leaves out: one address shows a page in several languages.
+    { source: '/((?!_next/|api/).*)', headers: [{ key: 'vary', value: 'accept-language' }] },
   ],
   serverExternalPackages: [
     'better-sqlite3',
@@ -28,6 +30,8 @@ export default {
     '@prisma/adapter-pg',
     'pg',
     '@node-rs/argon2',
+    'piscina',
+    '@simplewebauthn/server',
     'wink-nlp',
     'wink-eng-lite-web-model',
   ],

@@ -7,8 +7,13 @@ const domain = {
   extends: true as const,
   test: {
     name: 'domain',
+    // Pure modules keep nothing between files, and loading them anew for each took longer than their tests.
+    isolate: false,
+    setupFiles: ['./app/_words/in-english.ts'],
     include: ['lib/**/*.test.ts', 'content/**/*.test.ts', 'app/**/*.test.ts'],
-    exclude: [...SERVER.map((folder) => `${folder}/**`), '**/node_modules/**'],
+    exclude: [...SERVER.map((folder) => `${folder}/**`), 'lib/questions/linear.test.ts', '**/node_modules/**'],
+    // Time for a machine that has other work; the tests of growth set their own.
+    testTimeout: 30_000,
   },
 }
 const server = {
@@ -17,21 +22,33 @@ const server = {
   test: {
     name: 'server',
     include: SERVER.map((folder) => `${folder}/**/*.test.ts`),
+    exclude: ['lib/tools/bench.test.ts', 'lib/tools/generate-large.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
 }
-/** The properties again with many more cases, and the server killed as often. */
+/** The properties again with many more cases, the server killed as often, texts of megabytes, and that the bench measures. */
 const long = {
   extends: true as const,
   resolve: { alias: serverOnly },
   test: {
     name: 'long',
-    include: ['lib/**/*.property.test.ts', 'lib/server/killed.test.ts'],
+    include: [
+      'lib/**/*.property.test.ts',
+      'lib/server/killed.test.ts',
+      'lib/tools/bench.test.ts',
+      'lib/tools/drift.test.ts',
+      'lib/tools/generate-large.test.ts',
+      'lib/questions/hostile.test.ts',
+      'lib/questions/linear.test.ts',
+    ],
     env: { FOOTNOTE_RUNS: '20' },
     testTimeout: 1_200_000,
     hookTimeout: 120_000,
   },
 }
 
-export default defineConfig({ test: { projects: process.env.FOOTNOTE_LONG ? [long] : [domain, server] } })
+// Both cores of a small machine: by itself, the runner leaves one to somebody who watches.
+export default defineConfig({
+  test: { maxWorkers: '100%', projects: process.env.FOOTNOTE_LONG ? [long] : [domain, server] },
+})

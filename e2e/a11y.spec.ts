@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { signUp } from './account.ts'
+import { expectNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { answerOne, finish, goOn, question, startAsGuest } from './learner.ts'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-
-const expectNothing = async (page: Page, screen: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  expect.soft(found, screen).toEqual([])
-}
+import { appoint } from './operator.ts'
+import { deskOfBridge } from './texts.ts'
 
 const open = async (page: Page, path: string, there: () => Promise<void>): Promise<void> => {
   await page.goto(path)
@@ -45,8 +40,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
         forms.add(form)
         await goOn(page)
       }
-      for (const path of ['/today', '/documents', '/progress', '/new', '/settings', '/sign-in', '/sign-up'])
+      for (const path of [
+        '/today',
+        '/saved',
+        '/away',
+        '/documents',
+        '/progress',
+        '/new',
+        '/settings',
+        '/sign-in',
+        '/sign-up',
+      ])
         await open(page, path, heading)
+      for (const path of ['/enter', '/forgot', '/move']) await open(page, path, heading)
+      await page.getByRole('button', { name: 'Show a code' }).click()
+      await expect(page.getByText('Good for 10 minutes')).toBeVisible()
+      await expectNothing(page, 'a code')
 
       await page.goto('/documents')
       await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
@@ -69,6 +78,63 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /^Got it/ }).click()
       await finish(page)
       await expectNothing(page, 'summary')
+    })
+
+    test('axe finds nothing on any page of an operator', async ({ page }) => {
+      const heading = () => expect(page.getByRole('heading').first()).toBeVisible()
+      const email = `operator-${colorScheme}@example.org`
+      await signUp(page, email)
+      appoint(process.env.FOOTNOTE_E2E_DATA ?? '', email)
+      for (const path of ['/settings', '/operator', '/operator/rules', '/operator/people', '/operator/sets'])
+        await open(page, path, heading)
+      await page.goto('/operator/rules')
+      await page.getByRole('button', { name: 'Make an invitation link' }).click()
+      await expect(page.getByLabel('One-time link')).toBeVisible()
+      await expectNothing(page, 'a link made')
+
+      await page.goto(`/operator/people?search=${email}`)
+      await page.getByRole('main').getByRole('link', { name: email }).click()
+      await page.waitForURL('**/operator/people/*')
+      for (const row of await page.locator('summary').all()) await row.click()
+      await expectNothing(page, 'a person')
+      await open(page, '/operator/log', heading)
+    })
+
+    test('axe finds nothing at the desk, nor where a set is shared', async ({ page }) => {
+      await deskOfBridge(page)
+      await expectNothing(page, 'a fact')
+      await page.getByRole('button', { name: 'Reject' }).click()
+      await expectNothing(page, 'why')
+      await page.getByRole('button', { name: 'It is wrong' }).click()
+      await page.getByRole('button', { name: 'Edit', exact: true }).click()
+      await expectNothing(page, 'a fact worded anew')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Add a question' }).click()
+      await expectNothing(page, 'a wording')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByText('By section').click()
+      await expectNothing(page, 'sections')
+      await page.getByRole('link', { name: 'Publish' }).click()
+      await page.waitForURL('**/publish')
+      await page.getByText('Anyone with the link').click()
+      await expectNothing(page, 'publish')
+      await page.getByRole('button', { name: 'Publish' }).click()
+      const link = await page.getByLabel('The link', { exact: true }).inputValue()
+      await expectNothing(page, 'published')
+      await page.goto('/desk')
+      await expectNothing(page, '/desk')
+      await page.getByRole('searchbox').fill('Marrowby')
+      await page.getByRole('button', { name: 'Search' }).click()
+      await page.waitForURL('**/desk?q=*')
+      await expectNothing(page, 'facts found')
+      await page.goto('/library')
+      await expectNothing(page, '/library')
+      await page.goto(link)
+      await expectNothing(page, 'shared')
+      await page.goto('/list')
+      await page.getByLabel('Paste pairs').fill('pier;molo')
+      await page.getByRole('button', { name: 'Add 1 pair' }).click()
+      await expectNothing(page, '/list')
     })
 
     test('axe finds nothing where a page is not there', async ({ page, problems }) => {

@@ -51,20 +51,20 @@ test('a whole session, from the landing page to its summary, without a pointer',
   const asked = await question(page).textContent()
   await page.keyboard.press('Control+z')
   await expect(verdict(page)).toBeHidden()
-  expect(await question(page).textContent()).toBe(asked)
+  await expect.poll(() => question(page).textContent()).toBe(asked)
   await page.waitForTimeout(250)
 
   for (let n = 0; n < 30 && !(await isDone(page)); n++) {
     forms.add(await answer(page))
     // The focus stands at the source, so that reading goes on there; Enter goes on from anywhere but a control.
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('footnotes')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('footnotes')
     await page.waitForTimeout(250)
     await page.keyboard.press(n % 2 ? 'Enter' : 'Space')
     await expect(verdict(page)).toBeHidden()
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^All .*first time\.$/)
   expect(forms.size).toBeGreaterThanOrEqual(3)
-  expect(await onDevice(page)).toMatchObject({ undone: 1 })
+  await expect.poll(() => onDevice(page)).toMatchObject({ undone: 1 })
 })
 
 test('a card is turned over and rated by its keys', async ({ page }) => {

@@ -56,23 +56,24 @@ const asShown = (answer: string | string[]): string[] =>
 
 /** Everything in one table of the learner's database on this device. */
 const tableOnDevice = <Row>(page: Page, table: 'entries' | 'outbox' | 'packs'): Promise<Row[]> =>
-  page.evaluate(
-    (name) =>
-      new Promise<Row[]>((done, fail) => {
-        const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
-        const opening = indexedDB.open(`footnote-${userId}`)
-        opening.onerror = () => fail(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(name).objectStore(name).getAll()
-          reading.onerror = () => fail(reading.error)
-          reading.onsuccess = () => {
-            opening.result.close()
-            done(reading.result)
-          }
+  page.evaluate(async (name) => {
+    const { userId } = JSON.parse(localStorage.getItem('footnote.account') ?? '{}')
+    const database = `footnote-${userId}`
+    // Opening one that the app has not made yet would make an empty one, which the app then finds without its tables.
+    if (!(await indexedDB.databases()).some((known) => known.name === database)) return []
+    return new Promise<Row[]>((done, fail) => {
+      const opening = indexedDB.open(database)
+      opening.onerror = () => fail(opening.error)
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction(name).objectStore(name).getAll()
+        reading.onerror = () => fail(reading.error)
+        reading.onsuccess = () => {
+          opening.result.close()
+          done(reading.result)
         }
-      }),
-    table,
-  )
+      }
+    })
+  }, table)
 
 /** The question on screen as its pack writes it: the blank as four underscores, no footnote number. */
 const stemOnScreen = (page: Page): Promise<string> =>

@@ -1,18 +1,12 @@
 import { expect, test } from './fixtures.ts'
 import { answerOne, question, source, startAsGuest } from './learner.ts'
-
-const TITLE = 'The bridge at Marrowby'
-const TEXT = `The town of Marrowby stands on the river Esk. In 1786 the engineer Thomas Ardley built the first stone bridge across the river. The bridge had five arches and cost 9,400 pounds.
-
-In March 1831 a flood destroyed three of the five arches. The county council hired Margaret Lorne to rebuild them, and the work took two years. The new bridge opened on 14 June 1833.
-
-The railway reached Marrowby in 1852. In 1907 the council widened the bridge for motor traffic. Today the Marrowby Museum keeps the drawings of Thomas Ardley.`
+import { BRIDGE, BRIDGE_TITLE, select } from './texts.ts'
 
 test('a guest pastes a text and studies it at once', async ({ page }) => {
   await startAsGuest(page)
   await page.goto('/new')
-  await page.getByLabel('Title').fill(TITLE)
-  await page.getByLabel('Text', { exact: true }).fill(TEXT)
+  await page.getByLabel('Title').fill(BRIDGE_TITLE)
+  await page.getByLabel('Text', { exact: true }).fill(BRIDGE)
   await page.getByRole('button', { name: 'Find the facts' }).click()
   await expect(page.getByRole('heading', { name: 'Ready to study.' })).toBeVisible({ timeout: 60_000 })
 
@@ -21,13 +15,13 @@ test('a guest pastes a text and studies it at once', async ({ page }) => {
   await expect(question(page)).toBeVisible()
   await answerOne(page)
   const sentence = ((await source(page).first().locator('.said > span').last().textContent()) ?? '').trim()
-  expect(TEXT.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '))
+  expect(BRIDGE.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '))
 
   await source(page).first().getByRole('link', { name: 'Read in place' }).click()
   await page.waitForURL('**/read?**')
   await expect(page.getByRole('main')).toContainText('The railway reached Marrowby in 1852.')
   await page.goto('/documents')
-  await expect(page.getByRole('link', { name: new RegExp(TITLE) })).toBeVisible()
+  await expect(page.getByRole('link', { name: new RegExp(BRIDGE_TITLE) })).toBeVisible()
 })
 
 test('a text without facts is refused in plain words, and kept', async ({ page, problems }) => {
@@ -41,4 +35,39 @@ test('a text without facts is refused in plain words, and kept', async ({ page, 
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/Who can say/)
   // The browser logs every answer that is an error.
   problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('422')))
+})
+
+test('what another app shares is there to be read, and an address that leads nowhere open is refused in words', async ({
+  page,
+  problems,
+}) => {
+  await page.goto(`/new?${new URLSearchParams({ title: BRIDGE_TITLE, text: BRIDGE })}`)
+  await expect(page.getByLabel('Title')).toHaveValue(BRIDGE_TITLE)
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue(BRIDGE)
+  await page.goto('/new?url=https://127.0.0.1/')
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('https://127.0.0.1/')
+  await page.getByRole('button', { name: 'Find the facts' }).click()
+  await expect(page.getByText('That address leads into a closed network.')).toBeVisible()
+  problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('422')))
+})
+
+test('a text in another language is kept, and asked by what a person makes of it', async ({ page }) => {
+  const text =
+    'Le phare de la pointe a été construit par les pêcheurs du village, et il brûle encore chaque nuit pour les bateaux.'
+  await page.goto('/new')
+  await page.getByLabel('Text', { exact: true }).fill(text)
+  await page.getByRole('button', { name: 'Find the facts' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kept, with nothing asked yet.', { timeout: 60_000 })
+  await page.getByRole('link', { name: 'Make questions' }).click()
+  await page.waitForURL('**/desk/*')
+  await expect(page.getByRole('heading', { name: 'No fact yet.' })).toBeVisible()
+  await select(page, 'les pêcheurs du village')
+  await page.getByRole('button', { name: 'Make a question of these words' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 of 1 judged/)
+  await page.getByRole('link', { name: 'Publish' }).first().click()
+  await page.waitForURL('**/publish')
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('link', { name: 'Study it yourself' }).click()
+  await expect(question(page)).toHaveText(/Le phare de la pointe a été construit par/)
 })

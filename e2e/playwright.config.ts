@@ -29,10 +29,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // A browser on a loaded machine now and then misses a moment; what fails twice is broken. The run names what it tried again.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  use: { baseURL: url, trace: 'retain-on-failure', launchOptions: browser, locale: 'en-GB', timezoneId: 'Asia/Tokyo' },
+  // A trace of every test would take nearly as long as the tests; where one fails, `--trace on` records it.
+  use: { baseURL: url, trace: 'off', launchOptions: browser, locale: 'en-GB', timezoneId: 'Asia/Tokyo' },
   projects: [{ name: 'phone', use: devices['Pixel 7'] }],
   webServer: {
     command: process.env.FOOTNOTE_E2E_COMMAND ?? 'node lib/tools/start.mjs',

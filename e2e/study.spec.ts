@@ -61,8 +61,8 @@ test('a guest studies, undoes, signs up, and finds the same progress on another 
   const asked = await question(page).textContent()
   await page.getByRole('button', { name: 'Undo the last answer' }).click()
   await expect(verdict(page)).toBeHidden()
-  expect(await question(page).textContent()).toBe(asked)
-  expect(await onDevice(page)).toMatchObject({ answers: 11, undone: 1 })
+  await expect.poll(() => question(page).textContent()).toBe(asked)
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 11, undone: 1 })
 
   await page.getByRole('link', { name: 'Stop and save' }).click()
   await page.waitForURL('**/today')
@@ -71,7 +71,7 @@ test('a guest studies, undoes, signs up, and finds the same progress on another 
 
   await signUp(page, email)
   await allSent(page)
-  expect(await progressOf(page)).toBe(before)
+  await expect.poll(() => progressOf(page)).toBe(before)
 
   await signOut(page)
   expect(await page.evaluate(() => localStorage.getItem('footnote.account'))).toBeNull()
@@ -80,7 +80,7 @@ test('a guest studies, undoes, signs up, and finds the same progress on another 
   const other = await elsewhere.newPage()
   watch(other, problems)
   await signIn(other, email)
-  expect(await progressOf(other)).toBe(before)
+  await expect.poll(() => progressOf(other)).toBe(before)
   await elsewhere.close()
 })
 
@@ -106,7 +106,7 @@ test('study goes on without a network, and what was answered is sent when it is 
   await context.setOffline(true)
   await study(page, 3)
   await expect(page.getByText('Offline – 3 saved on this phone')).toBeVisible()
-  expect(await onDevice(page)).toMatchObject({ answers: 4, unsent: 3 })
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 4, unsent: 3 })
   await context.setOffline(false)
   await allSent(page)
   await expect(page.getByText('saved on this phone')).toBeHidden()
@@ -123,12 +123,12 @@ test('a double tap is one answer, and a reload asks nothing twice', async ({ pag
   if (await choice.isVisible()) await choice.dblclick({ force: true })
   else await page.getByRole('button', { name: 'I don’t know yet' }).dblclick({ force: true })
   await expect(verdict(page)).toBeVisible()
-  expect(await onDevice(page)).toMatchObject({ answers: 1 })
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 1 })
   await page.reload()
   await expect(question(page)).toBeVisible()
-  expect(await question(page).textContent()).not.toBe(first)
+  await expect.poll(() => question(page).textContent()).not.toBe(first)
   await study(page, 1)
-  expect(await onDevice(page)).toMatchObject({ answers: 2 })
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 2 })
 })
 
 test('the session ends in a summary, and the door is never locked', async ({ page }) => {
@@ -165,10 +165,10 @@ test('Back from the text returns to the same feedback, and the session goes on f
   await expect(page.getByRole('main')).toContainText(missed)
   await page.goBack()
   await expect(verdict(page)).toBeVisible()
-  expect(await verdict(page).textContent()).toBe(said)
-  expect(await question(page).textContent()).toBe(asked)
-  expect(await page.locator('.study-body').textContent()).toBe(options)
-  expect(await onDevice(page)).toMatchObject({ answers: 2 })
+  await expect.poll(() => verdict(page).textContent()).toBe(said)
+  await expect.poll(() => question(page).textContent()).toBe(asked)
+  await expect.poll(() => page.locator('.study-body').textContent()).toBe(options)
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 2 })
 
   await goOn(page)
   const sources: string[] = []
@@ -178,5 +178,21 @@ test('Back from the text returns to the same feedback, and the session goes on f
     await goOn(page)
   }
   expect(sources).toContain(missed)
-  expect(await onDevice(page)).toMatchObject({ answers: 6 })
+  await expect.poll(() => onDevice(page)).toMatchObject({ answers: 6 })
+})
+
+test('a card is put off from its answer, or never asked again, and that is taken back', async ({ page }) => {
+  await startAsGuest(page)
+  while ((await answerOne(page)) === 'flip') {}
+  await page.getByRole('button', { name: 'Never ask this again' }).click()
+  await expect(page.getByText('Set aside. “My cards” brings it back.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await page.getByRole('button', { name: 'Put off until tomorrow' }).click()
+  await expect(page.getByText('Put off until tomorrow.')).toBeVisible()
+  await goOn(page)
+  await page.goto('/cards')
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Put off until tomorrow')
+  await expect(page.getByRole('checkbox', { name: /^Choose: / })).toHaveCount(1)
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Set aside')
+  await expect(page.getByText('No card is like that.')).toBeVisible()
 })

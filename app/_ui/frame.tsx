@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
+import { t } from '#words'
 import { Icon } from './icons.tsx'
 import { Wordmark } from './wordmark.tsx'
-import { t } from './words.ts'
 
 const PLACES = [
-  { place: 'today', href: '/today', icon: 'today', name: t('common.today') },
-  { place: 'documents', href: '/documents', icon: 'document', name: t('common.documents') },
-  { place: 'progress', href: '/progress', icon: 'progress', name: t('common.progress') },
+  { place: 'today', href: '/today', icon: 'today', name: 'common.today' },
+  { place: 'documents', href: '/documents', icon: 'document', name: 'common.documents' },
+  { place: 'progress', href: '/progress', icon: 'progress', name: 'common.progress' },
 ] as const
 
 export type Place = (typeof PLACES)[number]['place']
@@ -22,7 +22,7 @@ export const Frame = ({ current, children }: { current?: Place; children: ReactN
       {PLACES.map(({ place, href, icon, name }) => (
         <a key={place} className="tab" href={href} {...(place === current ? { 'aria-current': 'page' as const } : {})}>
           <Icon name={icon} />
-          {name}
+          {t(name)}
         </a>
       ))}
     </nav>

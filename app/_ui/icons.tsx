@@ -19,6 +19,9 @@ const PATHS = {
   twice: ['m2.500 12.500 4 4L14 8.500M11 15.500l1.500 1.500 9-9'],
   unsure: ['M4 14c2-4 4.500-4 8-1.500s6 2.500 8-1.500'],
   warning: ['M12 4 2.800 19.500h18.400zM12 10v4.500M12 17v.2'],
+  picture: ['M4.500 5.500h15v13h-15zM4.500 15.500l4.500-4 3.500 3 2.500-2 4.500 3.500M15 9.500h.01'],
+  sound: ['M5 10v4h3l4.500 3.500v-11L8 10zM16 9.500a4 4 0 0 1 0 5M18.500 7.500a7 7 0 0 1 0 9'],
+  edit: ['m5 19 1-4L16.500 4.500l3 3L9 18zM14 7l3 3'],
   paste: ['M8.500 5H6v15h12V5h-2.500M9 3.500h6V7H9z'],
   plus: ['M12 5v14M5 12h14'],
   minus: ['M5 12h14'],
@@ -30,8 +33,14 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+/** These point along the line of reading, and turn with it. */
+const TURNING: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo'])
+
+const lookOf = (name: IconName, small: boolean): string =>
+  ['ic', small ? 'ic-s' : '', TURNING.has(name) ? 'ic-turning' : ''].filter(Boolean).join(' ')
+
 export const Icon = ({ name, small = false }: { name: IconName; small?: boolean }) => (
-  <svg className={small ? 'ic ic-s' : 'ic'} viewBox="0 0 24 24" aria-hidden="true">
+  <svg className={lookOf(name, small)} viewBox="0 0 24 24" aria-hidden="true">
     {PATHS[name].map((d) => (
       <path key={d} d={d} />
     ))}

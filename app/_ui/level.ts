@@ -1,5 +1,5 @@
 import type { Level } from '#lib/analytics/index.ts'
-import { t } from './words.ts'
+import { t } from '#words'
 
 export type { Level }
 

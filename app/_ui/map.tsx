@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
+import { t } from '#words'
 import { cellsOf, LEVELS, type Level, levelCounts, levelWord } from './level.ts'
-import { t } from './words.ts'
 
 type Props = { groups: readonly (readonly Level[])[]; small?: boolean; label?: string }
 

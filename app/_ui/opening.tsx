@@ -1,4 +1,4 @@
-import { t } from './words.ts'
+import { t } from '#words'
 
 /** Stands where a page's own data will be while the device opens it. */
 export const Opening = () => (

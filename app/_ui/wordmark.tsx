@@ -1,4 +1,4 @@
-import { t } from './words.ts'
+import { t } from '#words'
 
 /** The name with its superscript; leads to `href`. */
 export const Wordmark = ({ href = '/' }: { href?: string }) => (

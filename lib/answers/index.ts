@@ -1,3 +1,4 @@
+export type { Counting } from './counting.ts'
 export type { Diff, DiffRun } from './diff.ts'
 export type { Markable, MarkedForm, Marking, Verdict } from './mark.ts'
 export { mark } from './mark.ts'

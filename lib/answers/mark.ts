@@ -1,4 +1,5 @@
 import { markMatch, markOrder } from './arranged.ts'
+import { type Counting, leavingArticle, missesWhatCounts } from './counting.ts'
 import { type Diff, diffOf } from './diff.ts'
 import { markWritten } from './written.ts'
 
@@ -37,8 +38,13 @@ const markTyped = (
   given: string,
   aliases: readonly (readonly string[])[],
   known: readonly string[],
+  counting: Counting,
 ): Marking => {
-  const { verdict, nearly, beside } = markWritten(question, given, aliases, known)
+  const texts = [...(typeof question.key === 'string' ? [question.key] : question.key), ...question.accepted]
+  const lenient = { ...question, accepted: [...texts, ...texts.map((text) => leavingArticle(text, counting))] }
+  const marked = markWritten(lenient, leavingArticle(given, counting), aliases, known)
+  const missed = marked.verdict === 'right' && missesWhatCounts(given, texts, counting)
+  const { verdict, nearly, beside } = missed ? { ...marked, verdict: 'wrong' as const, nearly: false } : marked
   const diff = diffOf(given, beside)
   // What is right in quite another form ("15 Dec 2016") has no difference worth showing.
   const worth = diff && (verdict === 'wrong' || diff[0].some((run) => run.kind === 'same'))
@@ -48,7 +54,7 @@ const markTyped = (
 /**
  * Marks an answer. `given`: the option's text, 'true' or 'false', what was typed, or for order the texts in the chosen
  * order and for match the chosen text for each of `left`. `aliases`: groups of names for one thing. `known`: answers to
- * other questions, which never pass for a misspelling of this one.
+ * other questions, which never pass for a misspelling of this one. `counting`: what of the following is not forgiven here.
  *
  * Forgiven in what is typed: case, accents, punctuation, spacing, articles, number words, separators of thousands, the
  * form of a date, the order of a list, a missing unit, and slips of the pen (up to 4 letters none, up to 8 one, else
@@ -59,6 +65,7 @@ export const mark = (
   given: string | readonly string[],
   aliases: readonly (readonly string[])[] = [],
   known: readonly string[] = [],
+  counting: Counting = {},
 ): Marking => {
   const key = typeof question.key === 'string' ? [question.key] : question.key
   const list = typeof given === 'string' ? [given] : given
@@ -72,6 +79,6 @@ export const mark = (
     case 'true-false':
       return { verdict: [...key, ...question.accepted].includes(text.trim()) ? 'right' : 'wrong', nearly: false }
     default:
-      return markTyped(question, text, aliases, known)
+      return markTyped(question, text, aliases, known, counting)
   }
 }

@@ -19,6 +19,11 @@ describe('ids', () => {
     const random = seededRandom('x')
     expect(new Set(Array.from({ length: 10_000 }, () => uuidv7(1, random))).size).toBe(10_000)
   })
+  test('made in one millisecond sort by their count', () => {
+    const made = [0, 1, 2, 9, 10, 4_095].map((count) => uuidv7(1, seededRandom(`${count}`), count))
+    expect([...made].sort()).toEqual(made)
+    expect(made.every(isUuid)).toBe(true)
+  })
   test.each([
     null,
     1,

@@ -4,7 +4,7 @@ import { type Action, type Actor, may, type Subject } from './index.ts'
 const ada: Actor = { userId: 'ada', kind: 'member', role: 'learner' }
 const guest: Actor = { userId: 'guest', kind: 'guest', role: 'learner' }
 const operator: Actor = { userId: 'op', kind: 'member', role: 'operator' }
-const ACTIONS: Action[] = ['read', 'change', 'delete', 'readmit', 'suspend', 'withhold']
+const ACTIONS: Action[] = ['read', 'change', 'delete', 'readmit', 'suspend', 'withhold', 'appoint']
 const OWN: Action[] = ['read', 'change', 'delete']
 
 const allowed = (actor: Actor, subject: Subject) => ACTIONS.filter((action) => may(actor, action, subject))
@@ -14,8 +14,8 @@ describe('may', () => {
     const subject: Subject = { kind: 'account', userId: 'ada' }
     expect(allowed(ada, subject)).toEqual(OWN)
     expect(allowed(guest, subject)).toEqual([])
-    expect(allowed(operator, subject)).toEqual(['readmit', 'suspend'])
-    expect(allowed(operator, { kind: 'account', userId: 'op' })).toEqual([...OWN, 'readmit'])
+    expect(allowed(operator, subject)).toEqual(['readmit', 'suspend', 'appoint'])
+    expect(allowed(operator, { kind: 'account', userId: 'op' })).toEqual([...OWN, 'readmit', 'appoint'])
   })
 
   it('gives what someone learned to them alone, operators included', () => {

@@ -2,9 +2,9 @@ import type { Actor } from './actor.ts'
 
 /**
  * `readmit`: give someone a new way in; `suspend`: keep them out, and let them in again; `withhold`: take shared content from
- * everyone but its owner, and give it back.
+ * everyone but its owner, and give it back; `appoint`: make someone an operator, and a learner again.
  */
-export type Action = 'read' | 'change' | 'delete' | 'readmit' | 'suspend' | 'withhold'
+export type Action = 'read' | 'change' | 'delete' | 'readmit' | 'suspend' | 'withhold' | 'appoint'
 
 /**
  * What something is done to.
@@ -42,6 +42,7 @@ const RULES = {
     readmit: operates,
     // An operator who shut themselves out would leave nobody to undo it.
     suspend: (actor, subject) => operates(actor) && !isSelf(actor, subject),
+    appoint: operates,
   } satisfies Rules<Person>,
   learning: { read: isSelf, change: isSelf, delete: isSelf } satisfies Rules<Person>,
   document: content,

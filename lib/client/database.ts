@@ -10,7 +10,14 @@ export type CardRow = { key: string; state: CardState; through: number }
 /** An entry that the server refused, kept for its owner to see. */
 export type Refused = { id: string; reason: string; entry: StoredEntry }
 
-export type Meta = { deviceId: string; seq: number; cursor: number; refs: PackRef[]; settings: LearnerSettings }
+export type Meta = {
+  deviceId: string
+  seq: number
+  cursor: number
+  refs: PackRef[]
+  settings: LearnerSettings
+  dropped: string[]
+}
 
 export interface Tables extends DBSchema {
   entries: { key: string; value: EntryRow; indexes: { effectiveAt: number; keys: string; target: string } }

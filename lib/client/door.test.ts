@@ -50,6 +50,19 @@ describe('coming in', () => {
     expect(currentAccount()).toBeNull()
   })
 
+  it.each([
+    [403, 'sign-up-closed', 'Nobody new can join here.'],
+    [429, 'too-many', 'Too many tries. Try again in 4 minutes.'],
+  ])('that is refused with %i tells why, in the words of the server', async (status, code, message) => {
+    vi.stubGlobal('fetch', async (path: string) =>
+      path === '/api/auth/csrf'
+        ? Response.json({ csrfToken: 'token' })
+        : Response.json({ error: { code, message } }, { status }),
+    )
+    await expect(startAsGuest()).rejects.toMatchObject({ fault: 'refused', status, code, message })
+    expect(currentAccount()).toBeNull()
+  })
+
   it('tells this tab, and hears of it from others', () => {
     const heard = vi.fn()
     const stop = onAccountChange(heard)

@@ -5,13 +5,14 @@ import { fetchJson, WireError } from './wire.ts'
  * The ways in and out, over next-auth's own routes: a token against forged posts, then the post. Written out here because
  * next-auth/react would add 10 kB to the study route for three requests.
  */
-const csrfToken = async (): Promise<string> => {
+export const csrfToken = async (): Promise<string> => {
   const body = (await fetchJson('/api/auth/csrf')) as { csrfToken?: unknown } | null
   if (typeof body?.csrfToken !== 'string') throw new WireError('garbled', 200, 'No token')
   return body.csrfToken
 }
 
-const postForm = (path: string, fields: Record<string, string>): Promise<unknown> =>
+/** Posts a form as next-auth takes it, and returns the JSON that comes back. */
+export const postForm = (path: string, fields: Record<string, string>): Promise<unknown> =>
   fetchJson(path, { method: 'POST', body: new URLSearchParams({ ...fields, json: 'true' }) })
 
 /** Who the session cookie says this is; null when nobody is signed in. Asking also renews the cookie. */
@@ -37,7 +38,10 @@ export const adoptSession = async (): Promise<Account | null> => {
  * Signs in with one of the server's credentials providers and remembers the account. Throws `WireError`: 'signed-out' when
  * the credentials were refused, 'offline' when the server cannot be reached.
  */
-export const signIn = async (provider: 'guest' | 'password', fields: Record<string, string> = {}): Promise<Account> => {
+export const signIn = async (
+  provider: 'guest' | 'password' | 'link' | 'passkey',
+  fields: Record<string, string> = {},
+): Promise<Account> => {
   const token = await csrfToken()
   await postForm(`/api/auth/callback/${provider}`, { ...fields, csrfToken: token, callbackUrl: '/today' })
   const account = await adoptSession()

@@ -54,7 +54,8 @@ const replay = async (tx: Writing, keys: ReadonlySet<string>, settings: readonly
   }
 }
 
-const foldAll = async (tx: Writing): Promise<void> => {
+/** Makes every card of the log anew. */
+export const foldAll = async (tx: Writing): Promise<void> => {
   const all = (await tx.objectStore('entries').getAll()).map((row) => row.entry)
   const through = new Map<string, number>()
   for (const entry of all)

@@ -20,12 +20,15 @@ const REF = {
 
 let peer: MemoryPeer
 let reachable: boolean
+/** Signs out, which stops the loop of the page under test: its timers would outlive the browser it stands in. */
+let leave = () => {}
 
 /** A fresh browser, and the module anew in it, as a page load would have it. */
 const load = async () => {
   vi.resetModules()
   const { learnerNow, onLearnerChange } = await import('./learner.ts')
   const { setAccount } = await import('./account.ts')
+  leave = () => setAccount(null)
   const until = (what: (learner: Learner) => boolean) =>
     vi.waitFor(() => {
       if (!what(learnerNow())) throw new Error(`Still ${JSON.stringify({ ...learnerNow(), packs: 0, cards: 0 })}`)
@@ -56,7 +59,10 @@ beforeEach(() => {
     return Response.json(path.startsWith('/api/packs/') ? PACK : {})
   })
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  leave()
+  vi.unstubAllGlobals()
+})
 
 describe('a learner page', () => {
   it('finds nobody on a new device', async () => {

@@ -28,6 +28,8 @@ export type Learner = {
   settings: LearnerSettings
   /** Answers saved on this device that the server has not confirmed. */
   unsynced: number
+  /** Sets whose content is not kept on this device. */
+  dropped: readonly string[]
   online: boolean
   sync: SyncState
   trouble: StorageTrouble | null
@@ -51,6 +53,7 @@ const NOBODY: Learner = {
   entries: [],
   settings: defaultSettings,
   unsynced: 0,
+  dropped: [],
   online: true,
   sync: 'idle',
   trouble: null,
@@ -76,14 +79,26 @@ const change = (part: Partial<Learner>): void => {
 const isOnline = () => navigator.onLine !== false
 
 const readAll = async (store: LearnerStore): Promise<Partial<Learner>> => {
-  const [refs, cards, entries, settings, unsynced] = await Promise.all([
+  const [refs, cards, entries, settings, unsynced, dropped] = await Promise.all([
     store.refs(),
     store.cards(),
     store.entries(),
     store.settings(),
     store.unsynced(),
+    store.dropped(),
   ])
-  return { refs, cards, entries, settings, unsynced, packs: await readPacks(store, refs) }
+  return {
+    refs,
+    cards,
+    entries,
+    settings,
+    unsynced,
+    dropped,
+    packs: await readPacks(
+      store,
+      refs.filter(({ setId }) => !dropped.includes(setId)),
+    ),
+  }
 }
 
 const readPacks = async (store: LearnerStore, refs: readonly PackRef[]): Promise<readonly Pack[]> => {
@@ -152,8 +167,8 @@ const close = (): void => {
 }
 
 /** Whether the pages have all they need: the sets are known and their content is here. */
-const isFilled = ({ refs, packs }: Partial<Learner>): boolean =>
-  refs !== undefined && refs.length > 0 && packs?.length === refs.length
+const isFilled = ({ refs, packs, dropped }: Partial<Learner>): boolean =>
+  refs !== undefined && refs.length > 0 && (packs?.length ?? 0) + (dropped?.length ?? 0) >= refs.length
 
 const openFor = async (account: Account): Promise<void> => {
   const store = await openStore(account.userId)

@@ -23,7 +23,9 @@ const stateAfter = (cause: unknown): SyncState => {
 export const exchange = (store: LearnerStore, peer: SyncPeer = httpPeer): Promise<void> =>
   exclusively(`footnote-sync-${store.userId}`, async () => {
     await syncOnce(store, peer, Date.now)
-    for (const ref of await store.refs()) if (!(await store.hasPack(ref))) await store.putPack(await fetchPack(ref))
+    const dropped = new Set(await store.dropped())
+    for (const ref of await store.refs())
+      if (!dropped.has(ref.setId) && !(await store.hasPack(ref))) await store.putPack(await fetchPack(ref))
   })
 
 export type Loop = {

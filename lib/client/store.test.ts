@@ -162,6 +162,22 @@ describe('undo', () => {
   })
 })
 
+describe('beginning again', () => {
+  it('sends all of this device’s own entries, none of another’s, and fetches everything', async () => {
+    const store = await openStore('learner')
+    await store.append(reviewOf(1))
+    await store.append(reviewOf(2))
+    const acked = [1, 2].map((n) => ({ id: numberedId(n), effectiveAt: NOON, serverSeq: n }))
+    await store.commit(changeOf({ acked, entries: [storedOf(reviewOf(3, { deviceId: 'laptop' }))], cursor: 3 }))
+    expect([await store.unsynced(), await store.cursor()]).toEqual([0, 3])
+    await store.beginAgain()
+    expect((await store.outbox(9)).map(({ id }) => id)).toEqual([numberedId(1), numberedId(2)])
+    expect(await store.cursor()).toBe(0)
+    await store.refold()
+    await expectFolded(store)
+  })
+})
+
 describe('commit', () => {
   it('empties the outbox of what the server has, and of nothing else', async () => {
     const store = await openStore('u1')

@@ -5,7 +5,7 @@ import { defaultSettings, type LearnerSettings, type LocalLog, type PackRef, typ
 import { cryptoRandom } from './chance.ts'
 import { commitChange, packKey } from './commit.ts'
 import { type Handle, type Meta, openHandle, type Refused, type Writing } from './database.ts'
-import { disturbedBy, foldIn, rowOf } from './fold-in.ts'
+import { disturbedBy, foldAll, foldIn, rowOf } from './fold-in.ts'
 import { tzOffsetMin } from './zone.ts'
 
 type Stamped = 'v' | 'id' | 'deviceId' | 'seq' | 'at' | 'tzOffsetMin'
@@ -41,6 +41,14 @@ export type LearnerStore = LocalLog & {
   /** The set's content: this version, or the one before it until this one has arrived; null when there is neither. */
   pack(ref: PackRef): Promise<Pack | null>
   putPack(pack: Pack): Promise<void>
+  /** Sets whose content is not to be kept on this device. */
+  dropped(): Promise<string[]>
+  /** Takes a set's content off this device, or has it fetched again. */
+  setDropped(setId: string, isDropped: boolean): Promise<void>
+  /** Makes all cards anew from the log. */
+  refold(): Promise<void>
+  /** Has everything of this device's sent and everything fetched again at the next exchange. */
+  beginAgain(): Promise<void>
   /** Calls back after each write of this store, once it is on disk. */
   onChange(listener: (change: StoreChange) => void): () => void
   close(): void
@@ -110,11 +118,13 @@ const outboxOf = (handle: Handle, limit: number): Promise<ClientEntry[]> =>
     return rows.filter((row) => row !== undefined).map((row) => asSent(row.entry))
   })
 
+const ofSet = (setId: string) => IDBKeyRange.bound(`${setId}@`, `${setId}@\uffff`)
+
 const packOf = (handle: Handle, ref: PackRef): Promise<Pack | null> =>
   handle.read(async (db) => {
     const exact = await db.get('packs', packKey(ref))
     if (exact) return exact
-    const before = await db.getAll('packs', IDBKeyRange.bound(`${ref.setId}@`, `${ref.setId}@\uffff`))
+    const before = await db.getAll('packs', ofSet(ref.setId))
     return before.at(-1) ?? null
   })
 
@@ -129,11 +139,22 @@ const readersOf = (handle: Handle) => ({
   cards: async () => new Map((await handle.read((db) => db.getAll('cards'))).map((row) => [row.key, row.state])),
   refs: async () => (await metaOf(handle, 'refs')) ?? [],
   settings: async () => ({ ...defaultSettings, ...(await metaOf(handle, 'settings')) }),
+  dropped: async () => (await metaOf(handle, 'dropped')) ?? [],
   unsynced: () => handle.read((db) => db.count('outbox')),
   refused: () => handle.read((db) => db.getAll('refused')),
   hasPack: async (ref: PackRef) => (await handle.read((db) => db.count('packs', packKey(ref)))) > 0,
   pack: (ref: PackRef) => packOf(handle, ref),
 })
+
+/** What only the server appends is its own to send. */
+const SENT: readonly StoredEntry['kind'][] = ['review', 'undo', 'suspend', 'unsuspend', 'bury', 'reset']
+
+const beginAgainIn = async (tx: Writing, deviceId: string): Promise<void> => {
+  for (const { entry } of await tx.objectStore('entries').getAll())
+    if (entry.deviceId === deviceId && SENT.includes(entry.kind))
+      await tx.objectStore('outbox').put(entry.id, entry.seq)
+  await tx.objectStore('meta').put(0, 'cursor')
+}
 
 /** Opens (and makes) the database `footnote-USERID`. Throws `StorageError` where the browser refuses one. */
 export const openStore = async (userId: string): Promise<LearnerStore> => {
@@ -168,6 +189,20 @@ export const openStore = async (userId: string): Promise<LearnerStore> => {
       await handle.write(['packs'], (tx) => tx.objectStore('packs').put(pack, packKey(pack)))
       tell({ kind: 'packed' })
     },
+    setDropped: async (setId, isDropped) => {
+      await handle.write(['packs', 'meta'], async (tx) => {
+        const before = ((await tx.objectStore('meta').get('dropped')) ?? []) as string[]
+        const others = before.filter((one) => one !== setId)
+        await tx.objectStore('meta').put(isDropped ? [...others, setId] : others, 'dropped')
+        if (isDropped) await tx.objectStore('packs').delete(ofSet(setId))
+      })
+      tell({ kind: 'packed' })
+    },
+    refold: async () => {
+      await handle.write(['entries', 'cards'], foldAll)
+      tell({ kind: 'packed' })
+    },
+    beginAgain: () => handle.write(['entries', 'outbox', 'meta'], (tx) => beginAgainIn(tx, deviceId)),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

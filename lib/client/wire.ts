@@ -4,28 +4,34 @@ const TIMEOUT_MS = 8_000
 /** Why the server could not be used, in the terms the pages act on. */
 export type WireFault = 'offline' | 'signed-out' | 'not-yours' | 'too-large' | 'refused' | 'garbled'
 
-/** A request that did not come to a good answer. `message` is the server's own words for the learner, where it gave any. */
+/**
+ * A request that did not come to a good answer. `message` is the server's own words for the learner and `code` its reason,
+ * where it gave any.
+ */
 export class WireError extends Error {
   readonly fault: WireFault
   readonly status: number
-  constructor(fault: WireFault, status: number, message: string) {
+  readonly code: string | null
+  constructor(fault: WireFault, status: number, message: string, code: string | null = null) {
     super(message)
     this.name = 'WireError'
     this.fault = fault
     this.status = status
+    this.code = code
   }
 }
 
-const faultOf = (status: number): WireFault => {
+export const faultOf = (status: number): WireFault => {
   if (status === 401) return 'signed-out'
   if (status === 409) return 'not-yours'
   if (status === 413) return 'too-large'
   return 'refused'
 }
 
-const messageOf = (body: unknown, fallback: string): string => {
-  const message = (body as { error?: { message?: unknown } } | null)?.error?.message
-  return typeof message === 'string' ? message : fallback
+/** What the server said of a refusal: its words for the learner, or its code. */
+export const toldIn = (body: unknown, name: 'message' | 'code'): string | null => {
+  const told = (body as { error?: Record<string, unknown> } | null)?.error?.[name]
+  return typeof told === 'string' ? told : null
 }
 
 /** Fetches JSON of this origin. Throws `WireError` on a time-out, a broken line, a bad status or a body that is no JSON. */
@@ -48,7 +54,10 @@ export const fetchJson = async (path: string, init: RequestInit = {}, timeoutMs 
   } catch {
     parsed = false
   }
-  if (!good) throw new WireError(faultOf(status), status, messageOf(body, `The server answered ${status}`))
+  if (!good) {
+    const message = toldIn(body, 'message') ?? `The server answered ${status}`
+    throw new WireError(faultOf(status), status, message, toldIn(body, 'code'))
+  }
   if (!parsed) throw new WireError('garbled', status, 'The answer was no JSON')
   return body
 }

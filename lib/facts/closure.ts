@@ -1,24 +1,12 @@
 import { closeDefinites } from './definites.ts'
+import { isChanging, leadOf, leansOn, needlessAdverbs } from './deictics.ts'
+import { chunksOf } from './grammar.ts'
 import type { Subject, Surroundings } from './surroundings.ts'
-import type { Edit, EntityMention, Token } from './types.ts'
+import type { Edit, Entity, EntityMention, Token } from './types.ts'
+import { raised } from './view.ts'
 import { isPersonLike } from './words.ts'
 
 export type Closed = { edits: Edit[]; open: string | null }
-
-const CONNECTOR =
-  /^(?:however|moreover|furthermore|in addition|additionally|therefore|thus|consequently|as a result|for example|for instance|nevertheless|nonetheless|meanwhile|in fact|indeed|similarly|likewise|hence|accordingly|in particular|in general|generally|finally|overall|in turn|of course|by contrast|in contrast|on the other hand|instead|notably|importantly|besides|also|ultimately|eventually|rather|specifically|in essence|essentially|in short|in effect|typically|usually|fortunately|traditionally|in other words|that is|in practice|in brief|first|second|third|lastly|conversely|more specifically|historically|today|in return|in response|at first|by then|in time|over time|soon|in the end)(?:,\s+|\s+(?=the\b))/i
-const REFERENCE =
-  /^(?:As|Like) (?:discussed|described|mentioned|noted|shown|seen|explained|stated|illustrated|we|you)\b/
-const CONJUNCTION = /^(?:but|and|yet)\s+(?!then\b)/i
-const DEICTIC =
-  /\b(?:(?<!\bwhat (?:is|are|was|were) )(?<!\()now(?! called| known| named)|(?<!known |called |is |are )today|currently|recently|nowadays|(?<!(?:million|billion|thousand|hundreds|thousands|millions|billions|hundred)(?: of)? years )ago|at present|so far|to date|this (?:year|month|week)|last (?:year|month|week)|next (?:year|month|week)|yesterday|tomorrow|at th(?:at|is|e) time|by then|since then|until then|thereafter|thereby|therein|the (?:former|latter)(?=[,.;]| (?:is|was|are|were|has|had|can|will|also|\w+ed)\b)|aforementioned|(?:mentioned|described|discussed|noted|shown|listed|seen) (?:above|below|earlier|previously)|the following|as follows|above\.|below\.|elsewhere|vice versa|otherwise|in this (?:way|case|sense)|in that (?:way|case|sense)|for this reason|for that reason|these days|here|(?:do|did|does|doing|done) so)\b/i
-/** "After only ten years, …" counts from something said before. */
-const COUNTED_FROM =
-  /^(?:after|within|for) (?:only |just |about |nearly |almost |more than |less than |another )?(?:\d+|an?|several|some|many|two|three|four|five|six|seven|eight|nine|ten|twenty|a few|\w+ty) (?:more )?(?:years?|months?|weeks?|days?|decades?|centur(?:y|ies)|hours?|minutes?)(?:,| \w+ (?:was|were|had|did|\w+ed)\b)/i
-const FURTHER =
-  /\b(?:two|three|four|a|an|some|several|one) (?:further|additional|more|new) \p{L}+|\b(?:added|went on|continued|replied|repeated) (?:that|to)\b|\banswered\b|\b(?:is|was|are|were) (?:one|an|another) (?:\p{L}+ )?example\b/u
-const SHIFTED =
-  /^(?:(?:an?|one|another) (?:\w+ )?example\b|one of (?:the|these|those) (?:last|first|next|main|major|most|many)\b|(?:\w+-)?\w+ per ?cent (?!of)|later|earlier|then|soon|afterwards?|next|(?:\w+ ){1,3}(?:years?|months?|weeks?|days?|centur(?:y|ies)|decades?|hours?) (?:later|earlier|before|after(?:wards?)?)|the (?:next|following|previous|same) |so\b|or\b|instead\b|such\b|another\b|other\b|others\b|some\b(?! of)|many (?!of)\w+ed\b|most (?:were|are|have|of (?:these|them|those))|(?:one|two|three|both|each|none|neither|either) (?:is|are|was|were|has|have|had)\b)/i
 
 const PERSONAL = new Set(
   'he she him her his hers himself herself it its itself they them their theirs themselves'.split(' '),
@@ -37,21 +25,16 @@ export const closeSentence = (
 ): Closed => {
   const edits: Edit[] = []
   const base = tokens[0]?.start ?? 0
-  let lead = 0
-  for (let again = 0; again < 2; again++) {
-    const match = CONNECTOR.exec(level.slice(lead)) ?? CONJUNCTION.exec(level.slice(lead))
-    if (match) lead += match[0].length
-  }
+  const lead = leadOf(level)
   if (lead > 0) edits.push({ start: base, end: base + lead, text: '' })
-  edits.push(...dropped(tokens, base + lead))
-  const rest = level.slice(lead)
-  if (SHIFTED.test(rest) || REFERENCE.test(rest) || COUNTED_FROM.test(rest))
-    return { edits, open: 'leans on the sentence before' }
-  const further = FURTHER.exec(rest)
-  if (further) return { edits, open: `“${further[0]}” leans on the sentence before` }
-  const deictic = DEICTIC.exec(rest)
-  if (deictic && !/^here$/i.test(deictic[0] === 'here' ? 'x' : deictic[0]))
-    return { edits, open: `“${deictic[0]}” points outside` }
+  const adverbs = needlessAdverbs(tokens)
+  edits.push(...dropped(tokens, base + lead), ...adverbs)
+  let rest = level
+  for (const { start, end } of adverbs)
+    rest = rest.slice(0, start - base) + ' '.repeat(end - start) + rest.slice(end - base)
+  if (/^today\b/i.test(level) && lead > 0 && isChanging(tokens)) return { edits, open: '“Today” points outside' }
+  const leaning = leansOn(rest.slice(lead))
+  if (leaning) return { edits, open: leaning }
   const live = tokens.filter((token) => token.start >= base + lead)
   const pronoun = closePronouns(live, mentions, around, edits)
   if (pronoun) return { edits, open: pronoun }
@@ -73,7 +56,9 @@ const dropped = (tokens: Token[], from: number): Edit[] => {
     ) {
       out.push({ start: before.start, end: after.text === ',' ? after.end : token.end, text: '' })
     } else if (
-      /^(?:also|therefore|thus|nevertheless|then|finally|eventually)$/.test(token.lower) &&
+      /^(?:also|therefore|thus|thereby|nevertheless|then|finally|eventually|later|subsequently|soon)$/.test(
+        token.lower,
+      ) &&
       token.pos === 'ADV' &&
       before &&
       (before.pos === 'AUX' || before.pos === 'NOUN' || before.pos === 'PROPN') &&
@@ -88,13 +73,15 @@ const dropped = (tokens: Token[], from: number): Edit[] => {
   return out
 }
 
+const kindOf = (lower: string): Subject['kind'] => (person(lower) ? 'person' : plural(lower) ? 'plural' : 'thing')
+
 const closePronouns = (
   tokens: Token[],
   mentions: EntityMention[],
   around: Surroundings,
   edits: Edit[],
 ): string | null => {
-  let resolved: Subject | null = null
+  const resolved = new Set<Subject['kind']>()
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) continue
@@ -110,21 +97,27 @@ const closePronouns = (
     if (token.lower === 'that' && pointingThat(tokens, i)) return '“that” points outside'
     if (/^(?:both|another|other)$/.test(token.lower) && !harmlessOther(tokens, i))
       return `“${token.text}” points outside`
+    if (token.lower === 'there' && pointingThere(tokens, i, mentions)) return '“there” points outside'
     if (!PERSONAL.has(token.lower) || token.text === 'IT') continue
-    if (resolved || agreesWithin(tokens, i, mentions)) continue
+    const kind = kindOf(token.lower)
+    if (resolved.has(kind) || agreesWithin(tokens, i, mentions)) continue
     if (token.lower === 'it' && expletive(tokens, i)) continue
-    const subject = antecedent(token.lower, around)
-    if (!subject || !opensClause(tokens, i)) return `“${token.text}” has no antecedent`
-    resolved = subject
-    const possessive =
-      /^(?:his|her|its|their)$/.test(token.lower) && !(token.lower === 'her' && tokens[i + 1]?.pos !== 'NOUN')
-    edits.push({
-      start: token.start,
-      end: token.end,
-      text: `[${subject.text}${possessive ? (subject.text.endsWith('s') ? "'" : "'s") : ''}]`,
-    })
+    const subject = antecedent(tokens, i, mentions, around)
+    if (!subject) return `“${token.text}” has no antecedent`
+    resolved.add(kind)
+    edits.push({ start: token.start, end: token.end, text: inBrackets(tokens, i, subject.text) })
   }
   return null
+}
+
+/** What a pronoun stands for, in its case and at the front of a sentence with a capital. */
+const inBrackets = (tokens: Token[], i: number, text: string): string => {
+  const token = tokens[i]
+  const possessive =
+    /^(?:his|her|its|their)$/.test(token?.lower ?? '') &&
+    !(token?.lower === 'her' && !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? ''))
+  const own = possessive ? (text.endsWith('s') ? "'" : "'s") : ''
+  return `[${/^\p{Lu}/u.test(token?.text ?? '') ? raised(text) : text}${own}]`
 }
 
 const opensClause = (tokens: Token[], i: number): boolean =>
@@ -144,7 +137,14 @@ const harmlessPointer = (tokens: Token[], i: number): boolean => {
       tokens.slice(0, i).some((token) => token.lemma === other?.lemma)
     )
   }
-  if (lower === 'such') return next === 'as' || (/^an?$/.test(next ?? '') === false && tokens[i - 1]?.lower === 'as')
+  if (lower === 'such')
+    return (
+      next === 'as' ||
+      tokens.slice(i + 2, i + 7).some((token) => token.lower === 'as') ||
+      (!/^an?$/.test(next ?? '') && tokens[i - 1]?.lower === 'as')
+    )
+  // "compared with others": people or things at large, where nothing before is left over.
+  if (lower === 'others') return i > 4 && /^(?:to|with|from|by|and|for|of)$/.test(tokens[i - 1]?.lower ?? '')
   const noun = tokens.slice(i + 1, i + 4).find((token) => token.pos === 'NOUN')
   if ((lower === 'this' || lower === 'these') && noun && tokens.slice(0, i).some((token) => token.lemma === noun.lemma))
     return true
@@ -165,14 +165,32 @@ const pointingThat = (tokens: Token[], i: number): boolean => {
   const after = tokens[i + 1]
   if (i === 0) return true
   if (after?.lower === 'of') return false
-  return before?.pos === 'ADP' && after?.pos === 'NOUN'
+  if (tokens.slice(0, i).some((token) => token.lemma === after?.lemma && token.pos === 'NOUN')) return false
+  if (after?.pos !== 'NOUN' || /[^s]s$/.test(after.lower)) return false
+  // "makes that process easier", unlike "found that water boils".
+  const saidWhat = tokens.slice(i + 2, i + 10).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  return before?.pos === 'ADP' || (before?.pos === 'VERB' && !saidWhat)
+}
+
+const PLACED = /^(?:country|city|region|island|islands|river|lake|sea|mountain|state|continent|building|university)$/
+
+/** "there" for a place that the sentence has not named; "there is" points nowhere. */
+const pointingThere = (tokens: Token[], i: number, mentions: EntityMention[]): boolean => {
+  if (/^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? '') && (i === 0 || tokens[i - 1]?.pos !== 'VERB')) return false
+  return !mentions.some(({ entity, end }) => end <= (tokens[i]?.start ?? 0) && PLACED.test(entity.type))
 }
 
 const harmlessOther = (tokens: Token[], i: number): boolean => {
   const lower = tokens[i]?.lower
   const before = tokens[i - 1]?.lower
   const rest = tokens.slice(i + 1, i + 14)
-  if (lower === 'both') return rest.some((token) => token.lower === 'and')
+  if (lower === 'both')
+    return (
+      rest.slice(0, 5).some((token) => token.lower === 'and') ||
+      (tokens[i + 2]?.lower === 'of' && tokens[i + 1]?.pos === 'NOUN')
+    )
+  if (lower === 'other' && tokens.slice(0, i).some((token) => /^(?:besides?|like|unlike|alongside)$/.test(token.lower)))
+    return true
   if (i > 4 && tokens[i + 1]?.pos === 'NOUN' && tokens.slice(0, i).some((token) => token.pos === 'NOUN')) return true
   if (lower === 'another') return before === 'one' || tokens.slice(0, i).some((token) => token.lower === 'one')
   return (
@@ -195,10 +213,45 @@ const isObject = (tokens: Token[], i: number): boolean => {
   return lower === 'him' || (lower === 'her' && !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[i + 1]?.pos ?? ''))
 }
 
+/** First token after the comma that ends what stands before the main clause; 0 where nothing does. */
+const mainFrom = (tokens: Token[]): number =>
+  /^(?:ADP|SCONJ|PART|ADV)$/.test(tokens[0]?.pos ?? '') || /ing$/.test(tokens[0]?.lower ?? '')
+    ? tokens.findIndex((token, i) => i > 1 && token.text === ',') + 1
+    : 0
+
+/** "To defend their trade, the merchants …": the subject right after the comma is what the pronoun stands for. */
+const agreesAhead = (tokens: Token[], i: number, mentions: EntityMention[]): boolean => {
+  const from = mainFrom(tokens)
+  const token = tokens[i]
+  if (!token || i >= from || from > 26) return false
+  const chunk = chunksOf(tokens.slice(from, from + 8))[0]
+  const head = chunk && tokens[from + chunk.head]
+  if (!chunk || !head || (chunk.determiner ?? chunk.from) > 0) return false
+  const named = mentions.find((mention) => mention.start <= head.start && mention.end >= head.end)
+  if (person(token.lower)) return named?.entity.type === 'person'
+  if (named) return named.entity.type !== 'person' && plural(token.lower) === /[^s]s$/.test(head.lower)
+  return head.pos === 'NOUN' && plural(token.lower) === (/[^s]s$/.test(head.lower) || PEOPLE.test(head.lower))
+}
+
+const PEOPLE = /^(?:people|men|women|children)$/
+/** Nouns that "he or she" may take up in a statement that holds for anyone. */
+const SOMEONE = /(?:someone|anyone|person|child|patient|(?:[^aeiou](?:er|or)|ist|ian|ant|ent|ee))$/
+
+/** The "s" of "Columbus" makes no plural. */
+const ofOne = (token: Token, mentions: EntityMention[]): boolean =>
+  mentions.some(
+    ({ entity, start, end }) =>
+      start <= token.start && end >= token.end && (entity.type === 'person' || isPersonLike(entity)),
+  )
+
 const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): boolean => {
   const token = tokens[i]
   if (!token) return false
+  if (agreesAhead(tokens, i, mentions)) return true
   const earlier = tokens.slice(0, i)
+  const either = tokens[i + 1]?.lower === 'or' || tokens[i - 1]?.lower === 'or'
+  if (person(token.lower) && either)
+    return earlier.some((other) => /^(?:NOUN|PRON)$/.test(other.pos) && SOMEONE.test(other.lower))
   if (person(token.lower)) {
     const persons = new Set(
       mentions.filter((mention) => mention.entity.type === 'person').map((mention) => mention.entity),
@@ -214,7 +267,7 @@ const agreesWithin = (tokens: Token[], i: number, mentions: EntityMention[]): bo
       (other) =>
         (other.pos === 'NOUN' && /s$|people|men|women|children|mice|bacteria/.test(other.lower)) ||
         (other.pos === 'CCONJ' && other.lower === 'and') ||
-        (other.pos === 'PROPN' && /s$/.test(other.lower)),
+        (other.pos === 'PROPN' && /s$/.test(other.lower) && !ofOne(other, mentions)),
     )
   return earlier.some(
     (other) =>
@@ -234,18 +287,42 @@ const expletive = (tokens: Token[], i: number): boolean =>
   tokens.slice(i + 2, i + 12).some((token) => token.lower === 'that' || token.lower === 'to') &&
   i > 0
 
-const antecedent = (lower: string, around: Surroundings): Subject | null => {
-  const { subject, topic, persons, personsBefore } = around
+/** Whether nobody else is spoken of in the sentence, so that a pronoun anywhere in it can only mean who came before. */
+const isAlone = (tokens: Token[], i: number, mentions: EntityMention[]): boolean =>
+  !mentions.some(({ entity }) => entity.type === 'person' || isPersonLike(entity)) &&
+  (/^(?:him|he|she)$/.test(tokens[i]?.lower ?? '') ||
+    !tokens.slice(0, i).some((token) => token.pos === 'NOUN' && SOMEONE.test(token.lower)))
+
+const antecedent = (tokens: Token[], i: number, mentions: EntityMention[], around: Surroundings): Subject | null => {
+  const { subject, topic, titled, opening } = around
+  const lower = tokens[i]?.lower ?? ''
   if (person(lower)) {
-    const [last, another] = personsBefore
-    if (last && !another) return { text: last.name, kind: 'person', entity: last, sole: true }
-    if (last) return null
-    const [only] = persons
-    if (only && persons.length === 1) return { text: only.name, kind: 'person', entity: only, sole: true }
-    return persons.length === 0 && topic?.type === 'person'
-      ? { text: topic.name, kind: 'person', entity: topic, sole: true }
+    const known = personFor(around, lower, opensClause(tokens, i))
+    return known?.type === 'person' && (opensClause(tokens, i) || isAlone(tokens, i, mentions))
+      ? { text: known.name, kind: 'person', entity: known, sole: true }
       : null
   }
+  if (!opensClause(tokens, i)) return null
   if (plural(lower)) return subject?.kind === 'plural' ? subject : null
-  return subject?.kind === 'thing' && subject.sole ? subject : null
+  if (subject) return subject.kind === 'thing' && subject.sole ? subject : null
+  const topical = opening && i === 0 && titled && titled.classes.size > 0 && topic?.type !== 'person'
+  return topical ? { text: titled.text, kind: 'thing', entity: topic, sole: true } : null
+}
+
+/** The person of the sentence before where there is one, else of the paragraph, else of the title: whom the pronoun fits. */
+const personFor = (around: Surroundings, lower: string, asSubject: boolean): Entity | null => {
+  const wanted = /^(?:she|hers?|herself)$/.test(lower) ? 'she' : 'he'
+  const fits = (entity: Entity) => (around.genderOf(entity) ?? wanted) === wanted
+  const { subject } = around
+  const topic = around.topic?.type === 'person' && fits(around.topic) ? around.topic : null
+  const before = around.personsBefore.filter((entity) => fits(entity) && entity.type === 'person')
+  const [last] = before
+  if (before.length === 1 && last) {
+    const others = around.persons.some((entity) => entity !== last && entity.type === 'person' && fits(entity))
+    return others && /^(?:his|hers?|him)$/.test(lower) && subject?.entity !== last ? null : last
+  }
+  if (before.length > 1) return asSubject && topic && subject?.entity === topic ? topic : null
+  const persons = around.persons.filter((entity) => fits(entity) && entity.type === 'person')
+  if (persons.length === 1) return persons[0] ?? null
+  return persons.length === 0 ? topic : null
 }

@@ -63,16 +63,41 @@ describe('sentences without a fact say why', () => {
     ['The tower might have been built in 1310 by monks.', 'possibility, not a fact'],
     ['Older sources give the height of the tower as 310 m.', 'figure that was replaced'],
     ['It is a remarkable tower of 310 m in Leeds.', 'opinion'],
-    ['Subscribe to our newsletter today for 12 stories.', 'part of the page, not of the text'],
     ['We visited the tower of Leeds in 1990 with friends.', 'speaks to or for the reader'],
     ['Was the tower of Leeds built in 1310?', 'question'],
     ['This led to the fall of the tower in 1402.', '“This” points outside'],
+    ['The largest was the mill of Leeds, which held 400 looms in 1810.', 'leans on the sentence before'],
+    ['A third force of 900 men marched north from Leeds in 1810.', 'leans on the sentence before'],
+    ['Dark wool makes up an additional 27% of the trade of Leeds.', '“an additional 27” leans on the sentence before'],
+    ['Several tools of the Leeds Museum make that process easier for weavers.', '“that” points outside'],
+    ['The mill of Leeds in pictures: https://example.org/leeds-mills.', 'part of the page, not of the text'],
+    ['In the menu of Leeds Maps, click the mill that was built in 1810.', 'speaks to or for the reader'],
   ])('%s', (text, expected) => {
     expect(reason(text)).toBe(expected)
+  })
+
+  test('a line of the page among the sentences', () => {
+    const { skipped } = extracted(
+      `${LEAD}\n\nThe tower stands on a hill in Leeds. Subscribe to our newsletter today for 12 stories.`,
+    )
+    expect(skipped.at(-1)?.reason).toBe('part of the page, not of the text')
   })
 })
 
 describe('antecedents', () => {
+  test.each([
+    ['a century', 'By the thirteenth century, Ottoman armies used cannons called bombards.'],
+    ['the subject right after it', 'To defend their trade, merchants from Lübeck founded a league in 1356.'],
+    ['someone in general', 'A mediator is a person who settles disputes before he or she hears the court in London.'],
+    ['what it is like', 'Like other members of the Lloyd family, Edward Lloyd sat in the Senate of Maryland in 1819.'],
+    ['people at large', 'Weavers in Lübeck paid a fee of 12 marks for speaking of a guild to others.'],
+  ])('%s is one', (_, text) => expect(reason(text) ?? '').not.toMatch(/antecedent|outside/))
+
+  test.each([
+    'When it defended their trade, Edward Lloyd sat in the Senate of Maryland.',
+    'Under his command, the army of Saxony left Leipzig in 1813.',
+  ])('%s still lacks one', (text) => expect(reason(text)).toMatch(/antecedent/))
+
   test('a place tells which lighthouse is meant, and leaves an island as vague as it was', () => {
     expect(answers('The lighthouse at Skerry Point was built in 1844.')).toContain('date: 1844')
     expect(reason('The island near Skerry Point was bought in 1844.')).toMatch(/antecedent/)
@@ -100,6 +125,15 @@ describe('antecedents', () => {
       'The court had no women for two centuries. President Ronald Reagan appointed her in 1981.',
     )
     expect(facts.some((fact) => fact.statement.includes('1981'))).toBe(false)
+  })
+
+  test('a name that ends in "s" is not "them"', () => {
+    expect(reason('In 1486, the navigator Christopher Columbus approached them with a request.')).toMatch(/“them”/)
+  })
+
+  test('a title that is a phrase names nothing that its last word takes up', () => {
+    const { facts } = extracted('Plants were brought westward across the Atlantic after 1492.', 'Crossing the Atlantic')
+    expect(facts.map(({ statement }) => statement).join(' ')).not.toContain('[')
   })
 
   test('"the treaty" takes the one treaty of its section', () => {

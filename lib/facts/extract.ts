@@ -1,28 +1,30 @@
+import { drained } from '#lib/base/index.ts'
 import { type Document, levelled, type SourceSpan } from '#lib/source/index.ts'
-import { classify } from './classify.ts'
-import { closeSentence } from './closure.ts'
+import { ASKED_A_SENTENCE, candidatesOf, chosenOf } from './candidates.ts'
 import { Context } from './context.ts'
 import { datesIn } from './dates.ts'
-import { asides, fullNames } from './edits.ts'
 import { EntityTable, type NameGroup } from './entities.ts'
 import { chunksOf, clauseOf, finiteVerbs } from './grammar.ts'
 import { contentHash } from './hash.ts'
-import { opposites } from './lexicon/verbs.ts'
+import { leadOf } from './lead.ts'
 import { type CapitalStatistics, countCapitals, firstIsName, type KnownNames, mentionsIn } from './mentions.ts'
 import { equated, knownNames } from './naming.ts'
+import { acting, isOf, personOf, type TitlePerson } from './persons.ts'
 import { quantitiesIn } from './quantities.ts'
-import { dateSlots } from './slots/dates.ts'
-import { entitySlots } from './slots/entities.ts'
-import { listSlots } from './slots/lists.ts'
-import { quantitySlots } from './slots/quantities.ts'
-import { definitionSlots, emphasisedSlots, namingSlots, termKey, termness, termSlots } from './slots/terms.ts'
+import { claimSlots } from './slots/claims.ts'
+import { definitionSlots } from './slots/definitions.ts'
+import { relationSlots, turnOf } from './slots/relations.ts'
+import { termKey } from './slots/termhood.ts'
+import { standing } from './standing.ts'
 import { structuralFacts } from './structure.ts'
 import { piecesOf, tokensOf } from './tokens.ts'
-import type { Entity, Fact } from './types.ts'
+import type { Entity, Fact, Lead } from './types.ts'
 import { type Candidate, raised, rendered, type Terms, type View } from './view.ts'
-import { wordsOf } from './words.ts'
 
 export type Skip = { start: number; end: number; reason: string }
+
+/** How far the reading of a document is: the share of its sentences done in this stage, 0–1. */
+export type ExtractionStep = { stage: 'names' | 'facts'; share: number }
 
 export type Extraction = { facts: Fact[]; skipped: Skip[]; entities: EntityTable; aliases: string[][] }
 
@@ -38,11 +40,18 @@ const REASONS: Record<string, string> = {
   address: 'speaks to or for the reader',
   fragment: 'not a whole sentence',
 }
-const ASKED_A_SENTENCE = 2
-const LEAST = 0.5
+/** Classes of sentences that may open another's stem. */
+const LEADS = /^(?:assertion|attributed|negated)$/
+/** Why a sentence states nothing that may be asked as a fact, whoever asks. */
+export const notAsserted: ReadonlySet<string> = new Set(Object.values(REASONS))
+/** Why a sentence that stands alone and states something makes no fact. */
+export const NOTHING_CERTAIN = 'nothing certain to ask'
+/** Score from which a sentence has something better to ask than which way round it is. */
+const CLEAR = 0.66
 /** Letters of a heading or emphasised run that may be a term. */
 const TERM_MOST = 50
-const SECOND_LEAST = 0.74
+/** Sentences between two steps. */
+const STEP = 200
 
 class Extractor {
   private readonly document: Document
@@ -55,9 +64,14 @@ class Extractor {
   private readonly stated = new Set<string>()
   private known: KnownNames = new Map()
   private emphasisAt = 0
+  /** Whom the title names, where the text speaks of "he" or "she" all along. */
+  private readonly person: TitlePerson | null
+  /** The sentence before, where it can stand alone. */
+  private before: View | null = null
 
   constructor(document: Document) {
     this.document = document
+    this.person = personOf(document)
     this.terms = {
       counts: this.counts,
       emphasised: this.keysOf(document.emphasised),
@@ -97,17 +111,20 @@ class Extractor {
   }
 
   /** Second pass: names, what the text equates, and how often each noun phrase stands. */
-  nameAll(groups: readonly NameGroup[], onSentence: () => void): void {
+  *nameAll(groups: readonly NameGroup[]): Generator<ExtractionStep, void> {
     this.known = knownNames(groups)
     for (let i = 0; i < this.document.sentences.length; i++) {
-      onSentence()
+      if (i % STEP === 0) yield { stage: 'names', share: i / this.document.sentences.length }
       const sentence = this.sentence(i)
       if (!sentence || sentence.text.length > 4000) continue
       const pieces = piecesOf(sentence.level)
       const startsName = firstIsName(pieces, this.statistics)
       for (const mention of mentionsIn(pieces, startsName, this.known)) {
+        const { person } = this
+        const named = person !== null && isOf(person, mention)
+        if (named) this.pairs.push([person.name, mention.text])
         this.table.add(
-          mention,
+          named ? { ...mention, type: 'person' } : acting(mention, sentence.level),
           i,
           /\b[Tt]he $/.test(sentence.level.slice(Math.max(0, mention.start - 5), mention.start)),
         )
@@ -143,9 +160,6 @@ class Extractor {
     const tokens = tokensOf(sentence.text, sentence.start, !startsName)
     const dates = datesIn(sentence.level, sentence.start)
     const dateEnds = dates.map((date) => tokens.findIndex((token) => token.start >= date.end)).filter((at) => at > 0)
-    const next = this.document.sentences[index + 1]
-    const nextLevel = next ? levelled(this.document.text.slice(next.start, Math.min(next.end, next.start + 200))) : ''
-    const clause = clauseOf(tokens, dateEnds)
     return {
       index,
       ...sentence,
@@ -154,9 +168,9 @@ class Extractor {
       mentions: this.table.resolve(mentionsIn(pieces, startsName, this.known), sentence.start),
       dates,
       quantities: quantitiesIn(tokens, dates),
-      clause,
+      clause: clauseOf(tokens, dateEnds),
       finite: finiteVerbs(tokens),
-      classified: classify(sentence.level, tokens, clause, nextLevel),
+      classified: { class: 'fragment' },
       edits: [],
       emphasised: this.emphasisedWithin(sentence.start, sentence.end),
       firstSeenLower: this.statistics.lower.has((pieces[0]?.text ?? '').toLowerCase()),
@@ -172,82 +186,43 @@ class Extractor {
       skip: { start: bounds.start, end: bounds.end, reason },
     })
     if (bounds.end - bounds.start > 600) return skip('too long')
-    const view = this.view(index)
-    if (!view) return { facts: [], skip: null }
+    const whole = this.view(index)
+    if (!whole) return { facts: [], skip: null }
+    const around = context.before(whole.block, whole.section, index, whole.clause?.past ?? false)
+    const next = this.document.sentences[index + 1]
+    const after = next ? levelled(this.document.text.slice(next.start, Math.min(next.end, next.start + 200))) : ''
+    const { view, open, closing } = standing(whole, around, this.document.title, after)
     const kind = view.classified.class
-    const around = context.before(view.block, view.section, index, view.clause?.past ?? false)
-    const closed = closeSentence(view.tokens, view.level, view.mentions, around)
-    view.edits = [
-      ...closed.edits,
-      ...asides(view),
-      ...fullNames(view, this.document.title),
-      ...view.dates.flatMap((date) => date.misspelt ?? []),
-    ]
     const definitions = definitionSlots(view, this.terms)
     const definesTerm = definitions[0] ? (view.tokens[view.clause?.subjectTo ?? 0]?.lemma ?? null) : null
-    context.after(view, closed.open === null, definesTerm)
+    context.after({ ...whole, edits: view.edits }, open === null, definesTerm)
+    const lead = open ? leadOf(view, this.before, around) : null
+    this.before = open === null && LEADS.test(kind) ? view : null
+    if (lead) view.edits = view.edits.filter((edit) => !closing.includes(edit))
     if (kind !== 'assertion' && kind !== 'attributed') return skip(REASONS[kind] ?? kind)
-    if (closed.open) return skip(closed.open)
-    const words = view.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).length
-    if (words < 6 || words > 42) return skip(words < 6 ? 'too short' : 'too long')
-    const candidates = this.candidates(view, definitions, topics)
-    const chosen = this.chosen(candidates)
-    const facts = chosen.flatMap((candidate) => this.fact(view, candidate) ?? [])
-    if (facts.length === 0) return skip(chosen.length > 0 ? 'stated before' : 'nothing certain to ask')
+    if (open && !lead) return skip(open)
+    const candidates = candidatesOf(view, definitions, {
+      title: this.document.title,
+      heading: this.document.sections[view.section]?.heading ?? '',
+      terms: this.terms,
+      topics,
+    })
+    const asked = chosenOf(candidates)
+    const chosen =
+      asked.some(({ score }) => score >= CLEAR) || lead
+        ? asked
+        : relationSlots(view)
+            .concat(asked.length > 0 ? asked : claimSlots(view, this.terms))
+            .slice(0, ASKED_A_SENTENCE)
+    const facts = chosen.flatMap((candidate) => this.fact(view, candidate, lead) ?? [])
+    if (facts.length === 0) return skip(chosen.length > 0 ? 'stated before' : NOTHING_CERTAIN)
     return { facts, skip: null }
   }
 
-  private candidates(view: View, definitions: Candidate[], topics: ReadonlySet<Entity>): Candidate[] {
-    const heading = this.document.sections[view.section]?.heading ?? ''
-    const contextLine = `${this.document.title} ${heading}`
-    const attributed = view.classified.class === 'attributed' ? 0.06 : 0
-    const hedged = view.finite > 2 ? 0.06 : 0
-    const counted = quantitySlots(view)
-    if (view.level.endsWith(':')) return counted.filter((candidate) => candidate.extraEdits)
-    return [
-      ...definitions,
-      ...namingSlots(view, this.terms),
-      ...listSlots(view),
-      ...emphasisedSlots(view, this.terms),
-      ...dateSlots(view, contextLine),
-      ...counted,
-      ...entitySlots(view, topics),
-      ...termSlots(view, this.terms),
-    ].map((candidate) => ({
-      ...candidate,
-      score: Math.max(0, candidate.score - attributed - hedged - this.unanchored(view, candidate, contextLine)),
-    }))
-  }
-
-  /** A number or date of nothing named: neither a name, nor a term of the title or heading, nor one that recurs. */
-  private unanchored(view: View, candidate: Candidate, contextLine: string): number {
-    if ((candidate.kind !== 'quantity' && candidate.kind !== 'date') || view.mentions.length > 0) return 0
-    const shown = wordsOf(contextLine)
-    if (view.tokens.some((token) => token.pos === 'NOUN' && shown.has(token.lemma))) return 0
-    const terms = view.chunks.some((chunk) => termness(view, chunk.from, chunk.head, this.terms) >= 0.5)
-    return terms ? 0 : 0.14
-  }
-
-  /** The best candidate, and another of a different kind where it is strong. */
-  private chosen(candidates: Candidate[]): Candidate[] {
-    const sorted = candidates
-      .filter((candidate) => candidate.score >= LEAST)
-      .sort((a, b) => b.score - a.score || a.slot.start - b.slot.start)
-    const [first] = sorted
-    if (!first) return []
-    const second = sorted.find(
-      (other) =>
-        other !== first &&
-        other.score >= SECOND_LEAST &&
-        (other.slot.end <= first.slot.start || other.slot.start >= first.slot.end) &&
-        other.kind !== first.kind,
-    )
-    return second ? [first, second].slice(0, ASKED_A_SENTENCE) : [first]
-  }
-
-  private fact(view: View, candidate: Candidate): Fact | null {
-    const edits = [...view.edits, ...(candidate.extraEdits ?? [])]
-    const statement = raised(rendered(view, view.start, view.end, view.edits))
+  private fact(view: View, candidate: Candidate, lead: Lead | null): Fact | null {
+    const opening = lead ? [{ start: view.start, end: view.start, text: `${lead.text} ` }] : []
+    const edits = [...opening, ...view.edits, ...(candidate.extraEdits ?? [])]
+    const statement = raised(rendered(view, view.start, view.end, [...opening, ...view.edits]))
     const { clause, tokens } = view
     const subject = clause ? lemmas(tokens.slice(clause.subjectFrom, clause.subjectTo + 1)) : ''
     const relation = clause ? (tokens[clause.verb]?.lemma ?? '') : ''
@@ -264,6 +239,8 @@ class Extractor {
     const seen = this.ids.get(key) ?? 0
     this.ids.set(key, seen + 1)
     const attribution = view.classified.attribution
+    const mentions = [...(lead?.mentions ?? []), ...view.mentions]
+    const dates = [...(lead?.dates ?? []), ...view.dates]
     return {
       id: contentHash(seen === 0 ? key : `${key}|${seen}`),
       kind: candidate.kind,
@@ -273,15 +250,17 @@ class Extractor {
       section: view.section,
       slot: candidate.slot,
       edits,
-      tokens: tokens.some((token) => opposites.has(token.lower)) ? tokens : [],
-      mentions: view.mentions,
-      dates: view.dates,
+      turn: turnOf(tokens, mentions, dates),
+      mentions,
+      dates,
       subject,
       relation,
       ...(attribution ? { attribution } : {}),
       confidence: Math.round(Math.min(0.99, candidate.score) * 100) / 100,
-      ...(candidate.wh ? { wh: candidate.wh } : {}),
-      ...(candidate.label ? { label: candidate.label } : {}),
+      ...(lead ? { lead } : {}),
+      ...(candidate.whOnly ? { whOnly: true } : {}),
+      ...(candidate.wh ? { wh: lead ? `${lead.text} ${candidate.wh}` : candidate.wh } : {}),
+      ...(candidate.label && !lead ? { label: candidate.label } : {}),
     }
   }
 }
@@ -292,20 +271,14 @@ const lemmas = (tokens: { lemma: string; text: string; pos: string }[]): string 
     .map((token) => token.lemma)
     .join(' ')
 
-/** Facts of a document with exact spans; every sentence without one has a reason. `onProgress` gets 0–1. */
-export const extractFacts = (
+/** Facts of a document with exact spans; every sentence without one has a reason. Can be left at any step. */
+export function* extractInSteps(
   document: Document,
   groups: readonly NameGroup[] = [],
-  onProgress?: (share: number) => void,
-): Extraction => {
-  const total = document.sentences.length * 2
-  let done = 0
-  const step = () => {
-    if (++done % 200 === 0) onProgress?.(done / total)
-  }
+): Generator<ExtractionStep, Extraction> {
   const extractor = new Extractor(document)
   extractor.countAll()
-  extractor.nameAll(groups, step)
+  yield* extractor.nameAll(groups)
   const context = new Context(document, extractor.table)
   const topics = new Set(
     extractor.table.entities.filter(
@@ -315,7 +288,7 @@ export const extractFacts = (
   const facts: Fact[] = []
   const skipped: Skip[] = []
   for (let i = 0; i < document.sentences.length; i++) {
-    step()
+    if (i % STEP === 0) yield { stage: 'facts', share: i / document.sentences.length }
     const result = extractor.factsOf(i, context, topics)
     facts.push(...result.facts)
     if (result.skip) skipped.push(result.skip)
@@ -330,6 +303,9 @@ export const extractFacts = (
     aliases: aliasesOf(extractor.table, groups),
   }
 }
+
+export const extractFacts = (document: Document, groups: readonly NameGroup[] = []): Extraction =>
+  drained(extractInSteps(document, groups))
 
 /** Groups of names for one thing: those found in the text, and those given that are not within one of them. */
 const aliasesOf = (table: EntityTable, groups: readonly NameGroup[]): string[][] => {

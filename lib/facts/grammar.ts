@@ -1,5 +1,6 @@
 import { genericAdjectives } from './lexicon/common.ts'
-import { irregularPast, participles } from './lexicon/verbs.ts'
+import { irregularPast } from './lexicon/verbs.ts'
+import { isParticiple, isReduced, reachOf, startsOf } from './subjects.ts'
 import type { Token } from './types.ts'
 
 /** A noun phrase without what follows its head: indexes into the tokens of its sentence, `head` included. */
@@ -77,73 +78,26 @@ export type Clause = {
   apposed: boolean
 }
 
-const SUBORDINATE = new Set(
-  'which who whom whose that where when while because although though if since as after before until unless whereas'.split(
-    ' ',
-  ),
-)
-
 const isPastForm = (token: Token): boolean =>
   irregularPast.has(token.lower) ||
   (/[^e]ed$/.test(token.lower) && token.lower.length > 3) ||
   (/eed$/.test(token.lower) === false && /ied$|ed$/.test(token.lower))
 
-const isParticiple = (token: Token): boolean => participles.has(token.lower) || /ed$/.test(token.lower)
-
-const frontedEnd = (tokens: Token[]): number => {
-  const first = tokens[0]
-  if (
-    !first ||
-    !(
-      first.pos === 'ADP' ||
-      first.pos === 'SCONJ' ||
-      first.pos === 'ADV' ||
-      SUBORDINATE.has(first.lower) ||
-      /ing$/.test(first.lower)
-    )
-  )
-    return 0
-  const limit = Math.min(tokens.length, 26)
-  for (let i = 1; i < limit; i++) if (tokens[i]?.text === ',') return i + 1
-  return -1
+/** Last token of a subject, less the abbreviation in brackets that it may end with: "Nitric oxide (NO)". */
+const bareEnd = (tokens: Token[], last: number): number => {
+  const short = tokens[last]?.text === ')' && tokens[last - 2]?.text === '('
+  return short && /^\p{Lu}[\p{Lu}\d]{1,6}s?$/u.test(tokens[last - 1]?.text ?? '') ? last - 3 : last
 }
 
 /** The main clause of a sentence whose shape is plain; null where it is not. `dateEnds` are token indexes after a date. */
-export const clauseOf = (tokens: Token[], dateEnds: number[]): Clause | null => {
-  let start = frontedEnd(tokens)
-  if (start < 0) {
-    const end = dateEnds.find((index) => index <= 6)
-    if (end === undefined || tokens[0]?.pos !== 'ADP') return null
-    start = end
+export const clauseOf = (tokens: Token[], dateEnds: readonly number[]): Clause | null => {
+  for (const start of startsOf(tokens, dateEnds)) {
+    const reach = reachOf(tokens, start)
+    const group = reach && verbGroup(tokens, reach.verbFrom)
+    if (group)
+      return { subjectFrom: start, ...reach, subjectTo: bareEnd(tokens, reach.subjectTo), ...group, fronted: start > 0 }
   }
-  let at = start
-  let apposed = false
-  while (at < tokens.length) {
-    const token = tokens[at]
-    if (!token) return null
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && at > start && !/ing$/.test(token.lower))) break
-    if (token.text === ',') {
-      const close = tokens.findIndex((candidate, i) => i > at && candidate.text === ',')
-      const next = tokens[close + 1]
-      if (close < 0 || close - at > 16 || apposed || !next || !(next.pos === 'AUX' || next.pos === 'VERB')) return null
-      apposed = true
-      at = close + 1
-      continue
-    }
-    if (token.text === '(') {
-      const close = tokens.findIndex((candidate, i) => i > at && candidate.text === ')')
-      if (close < 0) return null
-      at = close + 1
-      continue
-    }
-    if (SUBORDINATE.has(token.lower) || token.pos === 'SCONJ' || token.text === ';' || token.text === ':') return null
-    at++
-  }
-  if (at >= tokens.length || at === start) return null
-  const group = verbGroup(tokens, at)
-  if (!group) return null
-  const subjectTo = apposed ? tokens.findIndex((token, i) => i >= start && token.text === ',') - 1 : at - 1
-  return { subjectFrom: start, subjectTo, verbFrom: at, ...group, fronted: start > 0, apposed }
+  return null
 }
 
 const verbGroup = (tokens: Token[], from: number): { verb: number; passive: boolean; past: boolean } | null => {
@@ -178,10 +132,11 @@ export const finiteVerbs = (tokens: Token[]): number => {
       const infinitive = before?.lower === 'to'
       const gerund = /ing$/.test(token.lower)
       const reduced =
-        isParticiple(token) &&
-        isNominal(before) &&
-        /^(?:by|in|on|for|as|to|with|at|from)$/.test(tokens[i + 1]?.lower ?? '') &&
-        count > 0
+        isReduced(tokens, i) ||
+        (isParticiple(token) &&
+          isNominal(before) &&
+          /^(?:by|in|on|for|as|to|with|at|from)$/.test(tokens[i + 1]?.lower ?? '') &&
+          count > 0)
       const modifier = isParticiple(token) && (before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'ADP')
       if (!inGroup && !infinitive && !gerund && !reduced && !modifier) count++
       inGroup = false

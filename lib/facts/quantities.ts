@@ -37,7 +37,7 @@ const UNITS = new Set(
 )
 /** A number after one of these is a label or a place in a row, not a quantity. */
 const LABELS = new Set(
-  'figure fig fig. table chapter section part page article amendment paragraph clause no no. number step volume vol vol. version level type phase rule lesson grade route channel note item line question act title windows'.split(
+  'figure fig fig. table chapter section part page article amendment paragraph clause no no. nos nos. number step volume vol vol. version level type phase rule lesson grade route channel note item line question act title windows'.split(
     ' ',
   ),
 )
@@ -103,13 +103,19 @@ export const quantitiesIn = (tokens: Token[], dates: DateMention[]): Quantity[] 
     const prefix = multiplied ? `${next.text} ` : ''
     const base = { start: token.start, end: token.end, surface: token.text, value, digits }
     if (money) out.push({ ...base, unit: `${prefix}${before.text}`.trim(), counted: false })
+    else if (after?.lower === 'per' && tokens[afterIndex + 1]?.lower === 'cent')
+      out.push({ ...base, unit: 'per cent', counted: false })
     else if (after && UNITS.has(after.text)) out.push({ ...base, unit: `${prefix}${after.text}`, counted: false })
     else {
+      // "Nos. 11 and 20 Squadrons": numbers that are names.
+      if (before?.lower === 'and' && after?.pos === 'PROPN' && digits) return
       const counted = countedFrom(tokens, afterIndex)
       const final =
         after?.pos === 'PUNCT' &&
         afterIndex >= tokens.length - 1 &&
-        /^(?:at|is|was|reaches|reached|exceeds|exceeded|equals|to|of)$/.test(before?.lower ?? '')
+        (/^(?:at|is|was|reaches|reached|exceeds|exceeded|equals|to)$/.test(before?.lower ?? '') ||
+          // "The conspiracy of 65" is a year.
+          (before?.lower === 'of' && (value >= 100 || tokens[i - 2]?.lower === 'age')))
       if (final && !multiplied) out.push({ ...base, unit: '', counted: false })
       if (counted) out.push({ ...base, unit: `${prefix}${counted.text}`, counted: true })
     }

@@ -5,10 +5,16 @@ import { tidy } from './view.ts'
 
 const MAX_COLUMNS = 12
 const MAX_ROWS = 200
+/** Headers that are no name of a property: what stands under them cannot be asked for by them. */
+const UNASKED =
+  /ed$|^(?:since|until|from|to|what|who|whom|when|where|why|how|uses?|used|notes?|meaning|descriptions?|examples?|remarks?|details?|comments?|purpose)\b/i
 /** Entries of a long glossary that are options for each other. */
 const NEIGHBOURS = 200
+/** Letters of a term, of a column's name, and of a row whose cells are asked. */
+const TERM_MOST = 100
+const ROW_MOST = 4_000
 
-const emptyFact = { edits: [], tokens: [], mentions: [], dates: [] }
+const emptyFact = { edits: [], turn: null, mentions: [], dates: [] }
 
 const textOf = (document: Document, span: { start: number; end: number }) =>
   tidy(document.text.slice(span.start, span.end))
@@ -66,21 +72,24 @@ const tablesOf = (document: Document): Table[] => {
 /** Each cell beside the first of its row is a fact; the other cells of its column are its only fit options. */
 const tableFacts = (document: Document, table: Table): Fact[] => {
   const headers = (table.header.cells ?? []).map((cell) => textOf(document, cell))
-  if (headers.length < 2 || headers.length > MAX_COLUMNS) return []
-  const rows = table.rows.slice(0, MAX_ROWS).filter((row) => row.cells?.length === headers.length)
+  if (headers.length < 2 || headers.length > MAX_COLUMNS || (headers[0]?.length ?? 0) > TERM_MOST) return []
+  const rows = table.rows
+    .slice(0, MAX_ROWS)
+    .filter((row) => row.cells?.length === headers.length && row.end - row.start <= ROW_MOST)
   const labels = rows.map((row) => textOf(document, row.cells?.[0] ?? row))
   if (new Set(labels).size !== labels.length) return []
   const out: Fact[] = []
   for (let column = 1; column < headers.length; column++) {
     const header = headers[column] ?? ''
     const values = rows.map((row) => textOf(document, row.cells?.[column] ?? row))
-    if (!/\p{L}{2}/u.test(header) || header.length > 40 || new Set(values).size < 2) continue
+    if (!/\p{L}{2}/u.test(header) || REMARKS.test(header) || header.length > 40 || new Set(values).size < 2) continue
     const siblings = [...new Set(values.filter(isValue))]
     rows.forEach((row, i) => {
       const value = values[i] ?? ''
       const label = labels[i] ?? ''
       const cell = row.cells?.[column]
-      if (!cell || !isValue(value) || !isValue(label) || value.split(' ').length > 6) return
+      if (!cell || !isValue(value) || !isValue(label) || NAMELESS.test(label)) return
+      if (value.split(' ').length > 6 || /\p{L}{3}[.;]$/u.test(value)) return
       out.push(structural(document, 'table', row, cell, { label, header, first: headers[0] ?? '', value, siblings }))
     })
   }
@@ -89,8 +98,40 @@ const tableFacts = (document: Document, table: Table): Fact[] => {
 
 type Cell = { label: string; header: string; first: string; value: string; siblings: string[] }
 
-const lowerHeader = (header: string) =>
-  /^\p{Lu}[\p{Lu}\d]/u.test(header) ? header : header.slice(0, 1).toLowerCase() + header.slice(1)
+/** A heading of a table as it stands within a sentence: "Boiling Point" → "boiling point", "GDP" as it is. */
+const lowerHeader = (header: string): string => {
+  const words = header.split(' ')
+  const titled =
+    words.length > 1 && words.every((word) => /^(?:\p{Lu}|(?:of|and|in|per|the|by|for|to)$|[^\p{L}])/u.test(word))
+  return words
+    .map((word, i) => ((i === 0 || titled) && /^\p{Lu}(?:\p{Ll}|$)/u.test(word) ? word.toLowerCase() : word))
+    .join(' ')
+}
+
+/** "Melting point (°C)" → "melting point in °C". */
+const unitsIn = (header: string): string =>
+  header.replace(/ \(((?:in )?)([^()]{1,12})\)$/, (_, __, unit) => ` in ${unit}`)
+
+/** A heading that is no noun: "Discovered by", "Soluble". */
+const OPEN_HEADER = /(?: (?:by|in|on|at|to|from|of|for|as)|able|ible|uble|ed)$|^(?:used|found|made|is|are|has|can) /i
+const PLURAL = /(?:[^su]s|ies|ses)$/
+
+/** "what is the melting point of the element iron", with "are" and quotation marks where they are due. */
+const cellQuestion = (heading: string, first: string, header: string, label: string): string => {
+  const [noun = ''] = lowerHeader(header).split(' (')
+  const row = lowerHeader(first)
+  const named = label.includes(' ') && row ? `“${label}”` : label
+  const entry = `${row ? `the ${row} ` : ''}${named}`
+  if (OPEN_HEADER.test(header)) return `In the table “${heading}”, what stands under “${header}” for ${entry}?`
+  const is = PLURAL.test(noun) ? 'are' : 'is'
+  return `In the table “${heading}”, what ${is} the ${unitsIn(lowerHeader(header))} of ${entry}?`
+}
+
+/** Columns whose cells are remarks, and of which each row could hold others. */
+const REMARKS =
+  /^(?:notes?|comments?|remarks?|examples?|descriptions?|details|sources?|ref(?:erence|\.)?s?|images?|figures?|links?|explanations?)\b|[?:]$/i
+/** A row that is no thing with a name: a clause, a number alone. */
+const NAMELESS = /\b(?:who|that|which|whose|when|if)\b|^[^\p{L}]*$|[.;?!]$|(?:\S+ ){6}/u
 
 const structural = (
   document: Document,
@@ -121,12 +162,14 @@ const structural = (
     ...emptyFact,
     subject: label,
     relation: header,
-    confidence: siblings.length > 3 ? 0.8 : 0.72,
-    wh: `In the table “${heading}”, what is the ${lowerHeader(header)} of the ${lowerHeader(first) || 'entry'} ${label}?`,
+    confidence: UNASKED.test(header) ? 0.6 : siblings.length > 3 ? 0.8 : 0.72,
+    wh: cellQuestion(heading, first, header, label),
   }
 }
 
 const DEFINED = /^([^:–—.]{2,48}?)\s*(?::|[–—]|\s-\s)\s+(\S.{18,})$/s
+
+const bareTerm = (text: string): string => text.replace(/^(?:an?|the) (?=\p{L})/iu, '')
 
 /** Glossary entries: a term and its definition, as a definition list or as items "term: definition". */
 const glossaryFacts = (document: Document): Fact[] => {
@@ -142,7 +185,7 @@ const glossaryFacts = (document: Document): Fact[] => {
     const next = document.blocks[i + 1]
     if (block.kind === 'term' && next?.kind === 'definition') {
       entries.push({
-        term: textOf(document, block),
+        term: bareTerm(textOf(document, block)),
         termSpan: block,
         definition: textOf(document, next),
         start: block.start,
@@ -161,7 +204,7 @@ const glossaryFacts = (document: Document): Fact[] => {
     )
       return
     entries.push({
-      term: tidy(match[1]),
+      term: bareTerm(tidy(match[1])),
       termSpan: { start: block.start, end: block.start + match[1].length },
       definition: tidy(match[2].replace(/ ?\((?:see|Figure|Fig\.|Table) [^()]{0,80}\)/g, '')),
       start: block.start,
@@ -196,13 +239,14 @@ type Entry = { term: string; termSpan: { start: number; end: number }; definitio
 
 const glossaryFact = (document: Document, entry: Entry, siblings: string[]): Fact | null => {
   const { term, definition } = entry
-  const words = term.split(' ')
+  const words = term.slice(0, TERM_MOST).split(' ')
   const first = definition.split(/(?<=[.;]) /)[0] ?? definition
   const short = first.replace(/[.;]$/, '')
   const leaked = words.some(
     (word) => word.length > 3 && short.toLowerCase().includes(word.toLowerCase().replace(/s$/, '')),
   )
   if (
+    term.length > TERM_MOST ||
     words.length > 4 ||
     !/^\p{L}/u.test(term) ||
     short.split(' ').length < 4 ||

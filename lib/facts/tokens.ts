@@ -55,17 +55,50 @@ const withVerb = (tokens: Token[]): Token[] => {
       after.pos !== 'PUNCT'
     )
   })
-  if (verb) verb.pos = 'VERB'
+  const base = verb ?? tokens.find((_, i) => isBaseVerb(tokens, i))
+  if (base) base.pos = 'VERB'
   return tokens
+}
+
+/** "The kidneys filter about 180 litres": a bare noun after a plural one, before what only a verb takes. */
+const isBaseVerb = (tokens: Token[], i: number): boolean => {
+  const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]]
+  return (
+    token?.pos === 'NOUN' &&
+    !/[^s]s$/.test(token.lower) &&
+    before?.pos === 'NOUN' &&
+    /[^s]s$/.test(before.lower) &&
+    /^(?:DET|ADP|ADV|NUM|ADJ|PRON|PART|PROPN)$/.test(after?.pos ?? '')
+  )
 }
 
 /** Whether a verb stands in a relative clause, right after "which", "who" or "that". */
 const relative = (tokens: Token[], i: number): boolean => /^(?:which|who|that)$/.test(tokens[i - 1]?.lower ?? '')
 
-type Tagged = { from: number; to: number; pos: string; lemma: string }
+type Tagged = { readonly from: number; readonly to: number; readonly pos: string; readonly lemma: string }
+
+/** Tags of short stretches met of late: the tagger takes as long for two words as for ten, and lists repeat themselves. */
+const remembered = new Map<string, readonly Tagged[]>()
+const REMEMBERED_MOST = 5_000
+const REMEMBERED_LENGTH = 40
+
+const tagsOf = (level: string): readonly Tagged[] => {
+  if (level.length > REMEMBERED_LENGTH) return tagged(level)
+  const before = remembered.get(level)
+  if (before) return before
+  if (remembered.size >= REMEMBERED_MOST) remembered.clear()
+  const tags = tagged(level)
+  remembered.set(level, tags)
+  return tags
+}
+
+/** The tagger takes the square of the length for a row of marks without a space; no word of prose is as long. */
+const ROW = /\S{100,}/g
+const parted = (level: string): string =>
+  level.replace(ROW, (row) => row.replace(/[^\p{L}\p{N}]/gu, (mark) => ' '.repeat(mark.length)))
 
 const tagged = (level: string): Tagged[] => {
-  const tokens = nlp.readDoc(level).tokens()
+  const tokens = nlp.readDoc(parted(level)).tokens()
   const values = tokens.out() as string[]
   const tags = tokens.out(its.pos) as string[]
   const lemmas = tokens.out(its.lemma as typeof its.value) as string[]
@@ -156,7 +189,7 @@ const repaired = (tokens: Token[]): Token[] => {
 export const tokensOf = (sentence: string, offset: number, lowerFirst: boolean): Token[] => {
   const level = levelled(sentence)
   const recased = lowerFirst ? level.slice(0, 1).toLowerCase() + level.slice(1) : level
-  const tags = tagged(recased)
+  const tags = tagsOf(recased)
   let t = 0
   const tokens = piecesOf(level).map(({ text, at }): Token => {
     const end = at + text.length

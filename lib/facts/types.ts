@@ -97,8 +97,18 @@ export type EntityMention = SourceSpan & { entity: Entity }
  * - `naming`: a name by what it names, from "is called X" or "known as X".
  * - `enumeration`: one member of a counted list, "three phases: a, b and c".
  * - `table`: a cell by its row and its column.
+ * - `relation`: which way round something is ("rises", "larger than"), asked as a statement that is true or false.
  */
-export type FactKind = 'date' | 'quantity' | 'entity' | 'definition' | 'term' | 'naming' | 'enumeration' | 'table'
+export type FactKind =
+  | 'date'
+  | 'quantity'
+  | 'entity'
+  | 'definition'
+  | 'term'
+  | 'naming'
+  | 'enumeration'
+  | 'table'
+  | 'relation'
 
 export type SentenceClass =
   | 'assertion'
@@ -134,6 +144,9 @@ export type Slot = SourceSpan & {
   siblings?: string[]
 }
 
+/** The sentence before, which a stem opens with where its own sentence leans on it. */
+export type Lead = SourceSpan & { text: string; mentions: EntityMention[]; dates: DateMention[] }
+
 export type Fact = {
   id: string
   kind: FactKind
@@ -144,8 +157,8 @@ export type Fact = {
   section: number
   slot: Slot
   edits: Edit[]
-  /** All of the sentence, where one of its words has an opposite; else none, as millions of them fill the memory. */
-  tokens: Token[]
+  /** The one word whose opposite makes the sentence false, replaced by it; null where there is none or more than one. */
+  turn: Edit | null
   mentions: EntityMention[]
   dates: DateMention[]
   subject: string
@@ -154,6 +167,9 @@ export type Fact = {
   confidence: number
   /** Wording for a wh-question, where the pattern is near certain. */
   wh?: string
+  /** Whether a blank in the sentence would not read well. */
+  whOnly?: boolean
+  lead?: Lead
   /** What happened, without its date, for putting events in order. */
   label?: string
 }

@@ -29,7 +29,16 @@ export type View = {
 }
 
 /** Something in a sentence that could be asked for. */
-export type Candidate = { kind: FactKind; slot: Slot; score: number; wh?: string; label?: string; extraEdits?: Edit[] }
+export type Candidate = {
+  kind: FactKind
+  slot: Slot
+  score: number
+  wh?: string
+  /** Whether only the question fits, and no blank in the sentence. */
+  whOnly?: boolean
+  label?: string
+  extraEdits?: Edit[]
+}
 
 /** What slots need to know of the whole document. */
 export type Terms = {

@@ -50,3 +50,12 @@ export const cardKeysOf = (entry: Entry): string[] => {
  */
 export const touchedCards = (entry: Entry, target: Entry | null): string[] =>
   entry.kind === 'undo' ? (target ? cardKeysOf(target) : []) : cardKeysOf(entry)
+
+/** Misses of something that was known before it counts as slipping: half of what Anki calls a leech, since facts come less often. */
+const SLIPS = 4
+/** Stability in days from which it holds after all. */
+const MENDED_FROM_DAYS = 21
+
+/** Whether a card was missed so often after it was known that repetition alone will not mend it. */
+export const isSlipping = (card: CardState | undefined): boolean =>
+  card?.memory != null && card.lapses >= SLIPS && card.memory.stability < MENDED_FROM_DAYS

@@ -2,17 +2,18 @@ import { err, isUuid, ok, type Result } from '#lib/base/index.ts'
 import type { ClientEntry, Direction, Grade } from './entry.ts'
 import { GIVEN_BYTES_MAX, GRADES_MAX, isStorable, utf8Bytes } from './given.ts'
 
-type Check = (value: unknown) => boolean
+/** Whether a value can stand where it stands. */
+export type Check = (value: unknown) => boolean
 
-const integer =
+export const integer =
   (min: number, max: number): Check =>
   (value) =>
     Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
-const oneOf =
+export const oneOf =
   (...values: unknown[]): Check =>
   (value) =>
     values.includes(value)
-const text =
+export const text =
   (max: number): Check =>
   (value) =>
     typeof value === 'string' && value.length > 0 && value.length <= max && isStorable(value)
@@ -21,7 +22,7 @@ const text =
 const AT_MAX = 8_640_000_000_000_000
 const MS_PER_DAY = 86_400_000
 
-const STAMP: Record<string, Check> = {
+export const STAMP: Record<string, Check> = {
   v: oneOf(1),
   id: isUuid,
   deviceId: text(64),
@@ -42,11 +43,12 @@ const CARD: Record<string, Check> = {
   factId: text(200),
   direction: oneOf('forward', 'backward'),
 }
+export const GRADES: Check = (value) => Array.isArray(value) && value.length >= 1 && value.length <= GRADES_MAX
 const UNDO: Record<string, Check> = { ...STAMP, kind: oneOf('undo'), target: isUuid }
 const REVIEW: Record<string, Check> = {
   ...STAMP,
   kind: oneOf('review'),
-  grades: (value) => Array.isArray(value) && value.length >= 1 && value.length <= GRADES_MAX,
+  grades: GRADES,
   questionId: text(200),
   questionVersion: integer(1, 2 ** 31 - 1),
   form: oneOf('choice', 'cloze', 'typed', 'true-false', 'number', 'order', 'match'),
@@ -67,11 +69,11 @@ const SHAPES: Record<string, Record<string, Check>> = {
   reset: CARD,
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A new object with exactly the shape's own keys, or the name of the first that is missing, wrong or unknown. */
-const pick = (
+export const pick = (
   value: unknown,
   shape: Record<string, Check>,
   optional: Record<string, Check> = {},
@@ -107,6 +109,12 @@ const parseGrades = (values: unknown[]): Result<Grade[]> => {
   return ok(grades)
 }
 
+/** What was picked, with its grades looked at one by one. */
+export const gradesOf = (picked: Record<string, unknown>): Result<Record<string, unknown>> => {
+  const grades = parseGrades(picked.grades as unknown[])
+  return grades.ok ? ok({ ...picked, grades: grades.value }) : grades
+}
+
 /**
  * An entry as a device may send it, copied key by key into a new object. Refused, with a short English reason: anything
  * missing, of another type or out of range, the server's own kinds, and unknown keys (an entry is stored exactly as it
@@ -120,6 +128,5 @@ export const parseClientEntry = (value: unknown): Result<ClientEntry> => {
   const picked = pick(value, shape, kind === 'review' ? { attemptId: text(64) } : {})
   if (!picked.ok) return picked
   if (kind !== 'review') return ok(picked.value as ClientEntry)
-  const grades = parseGrades(picked.value.grades as unknown[])
-  return grades.ok ? ok({ ...picked.value, grades: grades.value } as ClientEntry) : grades
+  return gradesOf(picked.value) as Result<ClientEntry>
 }

@@ -1,16 +1,31 @@
 import { account } from './en/account.ts'
+import { archive } from './en/archive.ts'
+import { cards } from './en/cards.ts'
 import { common } from './en/common.ts'
+import { compose } from './en/compose.ts'
+import { desk } from './en/desk.ts'
 import { documents } from './en/documents.ts'
+import { enter } from './en/enter.ts'
 import { errors } from './en/errors.ts'
+import { happened } from './en/happened.ts'
 import { imports } from './en/imports.ts'
 import { landing } from './en/landing.ts'
+import { library } from './en/library.ts'
+import { list } from './en/list.ts'
 import { lost } from './en/lost.ts'
 import { mail } from './en/mail.ts'
+import { mydata } from './en/mydata.ts'
+import { operator } from './en/operator.ts'
+import { passkeys } from './en/passkeys.ts'
 import { paste } from './en/paste.ts'
+import { privacy } from './en/privacy.ts'
 import { progress } from './en/progress.ts'
 import { reader } from './en/reader.ts'
+import { saved } from './en/saved.ts'
+import { shared } from './en/shared.ts'
 import { study } from './en/study.ts'
 import { today } from './en/today.ts'
+import { ways } from './en/ways.ts'
 
 /** Every text on a screen, by section. A second language is a second object of this shape. */
 export const en = {
@@ -23,8 +38,23 @@ export const en = {
   progress,
   study,
   account,
+  enter,
+  passkeys,
   errors,
   imports,
   lost,
   mail,
+  archive,
+  mydata,
+  privacy,
+  ways,
+  operator,
+  happened,
+  desk,
+  compose,
+  shared,
+  saved,
+  cards,
+  list,
+  library,
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatNumber, formatPercent, formatRelative, formatWhen } from './format.ts'
+import { formatsIn } from './format.ts'
+
+const { formatDate, formatNumber, formatPercent, formatRelative, formatWhen } = formatsIn('en-GB')
 
 const MINUTE = 60_000
 const DAY = 86_400_000

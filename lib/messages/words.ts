@@ -1,36 +1,40 @@
-import { formatNumber } from './format.ts'
+import type { en } from './en.ts'
+import { type Formats, formatsIn } from './format.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+import { inWordsOf } from './number-words.ts'
+import { translator } from './translator.ts'
+import type { KeyOf, Translate, TranslationOf } from './types.ts'
 
-const UNITS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
-const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+export type MessageKey = KeyOf<typeof en>
+export type Section = keyof typeof en
+/** A whole catalogue, in whichever language. */
+export type Words = TranslationOf<typeof en, 'other'>
+/** The sections that a page speaks. */
+export type SomeWords = Partial<Words>
 
-/** A count as titles write it: in words up to ninety-nine ("no" for none), in figures above. */
-export const inWords = (n: number): string => {
-  if (!Number.isInteger(n) || n < 0 || n > 99) return formatNumber(n)
-  const unit = UNITS[n]
-  if (unit) return unit
-  const tens = TENS[Math.floor(n / 10)] ?? ''
-  return n % 10 === 0 ? tens : `${tens}-${UNITS[n % 10]}`
+/** Everything that depends on the language of the reader. */
+export type Voice = Formats & {
+  readonly language: Language
+  readonly dir: 'ltr' | 'rtl'
+  readonly words: SomeWords
+  readonly t: Translate<typeof en>
+  /** A count as titles write it: in words where that is short ("no" for none), in figures above. */
+  inWords(n: number): string
+}
+
+/** A voice that says some words; asked for others it throws. */
+export const voiceOf = (language: Language, words: SomeWords): Voice => {
+  const { formats, dir } = LANGUAGES[language]
+  const format = formatsIn(formats)
+  return {
+    ...format,
+    language,
+    dir,
+    words,
+    // The sections of a page are fewer than the catalogue that its keys are checked against; a test holds the two together.
+    t: translator(words as typeof en, { language, formatNumber: format.formatNumber }),
+    inWords: (n) => inWordsOf(language, n) ?? format.formatNumber(n),
+  }
 }
 
 /** With a capital at its head, to open a sentence. */

@@ -1,7 +1,12 @@
 import { type Entity, type EntityTable, type Fact, standsFor } from '#lib/facts/index.ts'
 
 /** A thing that may stand beside the answer, and why it is wrong. */
-export type Distractor = { text: string; wrongBecause: string }
+export type Distractor = {
+  text: string
+  wrongBecause: string
+  /** Whether it is of the very kind of the answer, so that only who knows the text can tell them apart. */
+  akin?: true
+}
 
 /** A name in more sentences than this is what the document is about, and tells nothing. */
 const COMMON = 12
@@ -18,6 +23,8 @@ export class Pool {
   private readonly years: number[]
   private readonly byYear = new Map<number, Map<string, Frame>>()
   private readonly byEntity = new Map<Entity, Map<string, Frame>>()
+  /** Answers that are terms, by the sentence they stand in. */
+  private readonly terms: { text: string; fact: Fact }[]
   private readonly places = new Map<string, { sentence: number; entity: Entity }[]>()
 
   constructor(facts: readonly Fact[], table: EntityTable) {
@@ -26,6 +33,10 @@ export class Pool {
       for (const date of fact.dates) note(this.byYear, date.year, fact)
       for (const { entity } of fact.mentions) note(this.byEntity, entity, fact)
     }
+    this.terms = facts
+      .filter(({ slot, sentence }) => slot.kind === 'term' && sentence >= 0)
+      .map((fact) => ({ text: fact.slot.answer, fact }))
+      .sort((a, b) => a.fact.sentence - b.fact.sentence)
     this.years = [...this.byYear.keys()].sort((a, b) => a - b)
     for (const entity of table.entities) {
       const places = this.places.get(entity.type) ?? []
@@ -61,6 +72,22 @@ export class Pool {
     return [...found]
       .map(([entity, distance]) => ({ entity, distance }))
       .sort((a, b) => a.distance - b.distance || a.entity.id - b.entity.id)
+  }
+
+  /** Terms asked for within so many sentences, in the order of the text. */
+  termsNear(sentence: number, reach: number): readonly { text: string; fact: Fact }[] {
+    const from = lowerBound(this.terms, sentence - reach, ({ fact }) => fact.sentence)
+    const to = lowerBound(this.terms, sentence + reach + 1, ({ fact }) => fact.sentence)
+    return this.terms.slice(from, to)
+  }
+
+  /** Whether two facts say the same of their answers: one verb, and a subject or a name in common. */
+  sharesFrame(fact: Fact, other: Fact): boolean {
+    return (
+      fact.relation === other.relation &&
+      (fact.subject === other.subject ||
+        fact.mentions.some(({ entity }) => other.mentions.some((mention) => mention.entity === entity)))
+    )
   }
 
   /** Whether another fact says the same of that year: same verb, and a name in common. */

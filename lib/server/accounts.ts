@@ -1,5 +1,4 @@
 import 'server-only'
-import { t } from '#lib/messages/index.ts'
 import type { Caller } from './address.ts'
 import { db } from './db.ts'
 import { Refusal } from './errors.ts'
@@ -9,6 +8,7 @@ import { hashPassword, isPassword } from './passwords.ts'
 import { note } from './security-log.ts'
 import { parseSignUp, plainEmail, plainLogin, type SignUp } from './sign-up-form.ts'
 import type { Viewer } from './viewer.ts'
+import { t } from './words.ts'
 
 /**
  * The account with this e-mail, or name where it has none, and this password; and the hash that it fits. Throws

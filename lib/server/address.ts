@@ -1,5 +1,6 @@
-/** The first four groups of an IPv6 address: what one household or school is given, so that it counts as one. */
+/** The first four groups of an IPv6 address: what one household or school is given, so that it counts as one; of this machine, all. */
 const networkOf = (address: string): string => {
+  if (address === '::1') return address
   const [head = '', tail = ''] = address.split('::')
   const first = head === '' ? [] : head.split(':')
   const last = tail === '' ? [] : tail.split(':')

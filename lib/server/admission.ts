@@ -1,9 +1,9 @@
 import 'server-only'
-import { t } from '#lib/messages/index.ts'
 import { db, type Tx } from './db.ts'
 import { Refusal } from './errors.ts'
 import { readRules } from './installation.ts'
 import { take } from './one-time.ts'
+import { t } from './words.ts'
 
 /** How a newcomer comes: with an e-mail or none, and an invitation or none. */
 export type Newcomer = { readonly email: string | null; readonly invitation: string | null }

@@ -65,7 +65,7 @@ describe('an address, for counting', () => {
     ['2001:DB8:1:2::9', '2001:db8:1:2'],
     ['2001:db8::9', '2001:db8:0:0'],
     ['fe80::1%eth0', 'fe80:0:0:0'],
-    ['::1', '0:0:0:0'],
+    ['::1', '::1'],
     ['', 'unknown'],
   ])('%s counts as %s', (forwarded, expected) => {
     expect(addressOf(new Headers({ 'x-forwarded-for': forwarded }))).toBe(expected)

@@ -2,11 +2,15 @@ import 'server-only'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { callerOf } from './address.ts'
-import { authOptions, type Knock } from './auth.ts'
+import { authOptions, type Knock, knocks } from './auth.ts'
 import { Refusal } from './errors.ts'
 import { guestCookie } from './guest-before.ts'
 import { readText } from './handle.ts'
 import { siteOf } from './origin.ts'
+import { partyOf } from './passkey-ceremony.ts'
+import { comeBack, goOut } from './provider-exchange.ts'
+import { type Provider, providerBy } from './providers.ts'
+import { sealedIn } from './sealed-cookie.ts'
 import { sessionCookieName } from './session-token.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -15,8 +19,14 @@ const BYTES_MAX = 16_384
 /** The parts of next-auth that are open; its update, log and e-mail routes have no use here. */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
   GET: ['csrf', 'session', 'providers', 'signin', 'signout', 'error'],
-  POST: ['callback/guest', 'callback/password', 'callback/link', 'signout'],
+  POST: ['callback/guest', 'callback/password', 'callback/link', 'callback/passkey', 'signout'],
 }
+
+/** Out to a provider, and back from one: open for those that are set up. */
+const PROVIDER_DOORS: Readonly<Record<string, string>> = { POST: 'signin', GET: 'callback' }
+
+const providerOf = (method: string, [door, id, ...rest]: readonly string[]): Provider | null =>
+  door !== undefined && door === PROVIDER_DOORS[method] && rest.length === 0 ? providerBy(id) : null
 
 export type AuthCall = { readonly path: readonly string[]; readonly body: Readonly<Record<string, string>> }
 
@@ -35,7 +45,8 @@ const fieldsOf = (text: string, isJson: boolean): Record<string, string> => {
 /** Reads a call to next-auth. Throws `not-found` for what is not open, `bad-request`, `too-large`. */
 export const readAuthCall = async (request: Request, params: { nextauth: string[] }): Promise<AuthCall> => {
   const path = params.nextauth
-  if (!OPEN[request.method]?.includes(path.join('/'))) throw new Refusal('not-found')
+  const isOpen = OPEN[request.method]?.includes(path.join('/')) || providerOf(request.method, path) !== null
+  if (!isOpen) throw new Refusal('not-found')
   if (request.method !== 'POST') return { path, body: {} }
   const isJson = request.headers.get('content-type')?.includes('json') ?? false
   return { path, body: fieldsOf(await readText(request, BYTES_MAX), isJson) }
@@ -100,6 +111,9 @@ export const authExchange = async (
   const knock: Knock = {
     caller: callerOf(request.headers),
     viewer,
+    linking: await sealedIn('linking', cookies),
+    invited: await sealedIn('invited', cookies),
+    party: partyOf(request.headers),
     thrown: null,
   }
   process.env.AUTH_TRUST_HOST = 'true'
@@ -112,10 +126,22 @@ export const authExchange = async (
     headers: { 'x-forwarded-host': new URL(origin).host, 'x-forwarded-proto': new URL(origin).protocol.slice(0, -1) },
   }
   const { response, answer } = collector()
-  await NextAuth(incoming as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions(knock))
-  if (knock.thrown !== null) throw knock.thrown
-  if (answer.body?.includes('csrf=true')) throw new Refusal('wrong-origin')
+  const ask = async () => {
+    const [req, res] = [incoming as unknown as NextApiRequest, response as unknown as NextApiResponse]
+    await knocks.run(knock, () => NextAuth(req, res, authOptions(knock)))
+    if (answer.body?.includes('csrf=true')) throw new Refusal('wrong-origin')
+    return answer
+  }
   const token = cookies[sessionCookieName()]
+  const provider = providerOf(request.method, path)
+  if (provider !== null) {
+    const way = { knock, provider, origin, ask }
+    return request.method === 'POST'
+      ? goOut(way, body, request.headers.get('origin'))
+      : comeBack(way, url.searchParams.get('error'), token)
+  }
+  await ask()
+  if (knock.thrown !== null) throw knock.thrown
   if (viewer?.kind === 'guest' && token && path[0] === 'callback' && path[1] !== 'guest')
     answer.headers.append('set-cookie', guestCookie(token))
   return new Response(answer.body, { status: answer.status, headers: answer.headers })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,18 +7,66 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as password from '#app/api/account/password/route.ts'
 import * as account from '#app/api/account/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
+import * as checking from '#app/api/check/route.ts'
+import * as address from '#app/api/documents/address/route.ts'
+import * as again from '#app/api/documents/again/route.ts'
+import * as file from '#app/api/documents/file/route.ts'
 import * as documents from '#app/api/documents/route.ts'
+import * as exporting from '#app/api/export/route.ts'
+import * as flags from '#app/api/flags/route.ts'
 import * as health from '#app/api/health/route.ts'
 import * as links from '#app/api/links/route.ts'
 import * as mail from '#app/api/mail/route.ts'
+import * as oneMedia from '#app/api/media/[media]/route.ts'
+import * as mediaRoute from '#app/api/media/route.ts'
 import * as packs from '#app/api/packs/[pack]/route.ts'
+import * as passkeys from '#app/api/passkeys/route.ts'
+import * as reports from '#app/api/reports/route.ts'
+import * as restoring from '#app/api/restore/route.ts'
 import * as session from '#app/api/session/route.ts'
 import * as sync from '#app/api/sync/route.ts'
+import * as worker from '#app/sw.js/route.ts'
+import '#app/_words/in-english.ts'
+import { newSet } from '#lib/testing/drafts.ts'
 import { entrancesUnder } from '#lib/testing/entrances.ts'
+import { issuerSettings } from '#lib/testing/issuer.ts'
 import { newBrowser, newDatabase, newPerson, type Person, SITE } from '#lib/testing/people.ts'
-import * as bring from '../../app/(account)/bring/actions.ts'
-import * as actions from '../../app/(account)/settings/actions.ts'
-import * as operator from '../../app/(operator)/operator/actions.ts'
+import ArrivePage from '../../app/[lang]/(account)/arrive/page.tsx'
+import * as bring from '../../app/[lang]/(account)/bring/actions.ts'
+import BringPage from '../../app/[lang]/(account)/bring/page.tsx'
+import EnterPage from '../../app/[lang]/(account)/enter/page.tsx'
+import ForgotPage from '../../app/[lang]/(account)/forgot/page.tsx'
+import * as link from '../../app/[lang]/(account)/link/actions.ts'
+import LinkPage from '../../app/[lang]/(account)/link/page.tsx'
+import * as move from '../../app/[lang]/(account)/move/actions.ts'
+import MovePage from '../../app/[lang]/(account)/move/page.tsx'
+import PrivacyPage from '../../app/[lang]/(account)/privacy/page.tsx'
+import * as actions from '../../app/[lang]/(account)/settings/actions.ts'
+import SettingsPage from '../../app/[lang]/(account)/settings/page.tsx'
+import * as passkeyActions from '../../app/[lang]/(account)/settings/passkey-actions.ts'
+import * as waysIn from '../../app/[lang]/(account)/settings/ways-in-actions.ts'
+import SignInPage from '../../app/[lang]/(account)/sign-in/page.tsx'
+import SignUpPage from '../../app/[lang]/(account)/sign-up/page.tsx'
+import * as operator from '../../app/[lang]/(operator)/operator/actions.ts'
+import LogPage from '../../app/[lang]/(operator)/operator/log/page.tsx'
+import OperatorPage from '../../app/[lang]/(operator)/operator/page.tsx'
+import PersonPage from '../../app/[lang]/(operator)/operator/people/[person]/page.tsx'
+import PeoplePage from '../../app/[lang]/(operator)/operator/people/page.tsx'
+import ReportsPage from '../../app/[lang]/(operator)/operator/reports/page.tsx'
+import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
+import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
+import * as compose from '../../app/[lang]/(teach)/compose/actions.ts'
+import ComposePage from '../../app/[lang]/(teach)/compose/page.tsx'
+import AgainPage from '../../app/[lang]/(teach)/desk/[set]/again/page.tsx'
+import JudgePage from '../../app/[lang]/(teach)/desk/[set]/page.tsx'
+import PublishPage from '../../app/[lang]/(teach)/desk/[set]/publish/page.tsx'
+import * as desk from '../../app/[lang]/(teach)/desk/actions.ts'
+import DeskListPage from '../../app/[lang]/(teach)/desk/page.tsx'
+import LibraryPage from '../../app/[lang]/(teach)/library/page.tsx'
+import * as list from '../../app/[lang]/(teach)/list/actions.ts'
+import ListPage from '../../app/[lang]/(teach)/list/page.tsx'
+import SharedPage from '../../app/[lang]/(teach)/s/[key]/page.tsx'
+import * as shared from '../../app/[lang]/(teach)/s/actions.ts'
 import type { Outcome } from './act.ts'
 import { db } from './db.ts'
 import { statusOf } from './errors.ts'
@@ -41,6 +90,8 @@ type Row = {
 }
 
 let current: Person | null = null
+// Outside of a request there is none to wait for.
+vi.mock('next/server', async (actual) => ({ ...(await actual<object>()), connection: async () => {} }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ host: new URL(SITE).host, origin: SITE }),
   cookies: async () => ({
@@ -54,12 +105,18 @@ vi.mock('next/headers', () => ({
 
 const OWNED_SET = 'owners-set'
 const SHIPPED_SET = 'shipped-set'
+const SHARE_KEY = 'share-key'
+/** A set made of a text of the owner’s and open to whoever has its link, with a fact of it and that one’s question. */
+let theirs = { setId: '', factId: '', questionId: '' }
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
 
 beforeAll(async () => {
   ;({ end } = await newDatabase())
+  const build = mkdtempSync(join(tmpdir(), 'footnote-build-'))
+  writeFileSync(join(build, 'sw.js'), '')
+  vi.stubEnv('FOOTNOTE_DIST_DIR', build)
   const passwordHash = await hashPassword(PASSWORD)
   const owner = await newPerson({ email: 'owner@example.org', passwordHash })
   const version = { version: 1, title: 'A set', language: 'en', aliases: [], contentHash: 'c', packHash: 'p' }
@@ -69,6 +126,7 @@ beforeAll(async () => {
   ]) {
     await db().questionSet.create({ data: { ...data, versions: { create: version } } })
   }
+  theirs = await newDesk(owner.viewer.userId)
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -83,11 +141,23 @@ beforeAll(async () => {
 })
 afterAll(() => end())
 
+const newDesk = async (ownerId: string): Promise<typeof theirs> => {
+  const { setId } = await newSet({ ownerId, visibility: 'private' })
+  await db().questionSet.update({ where: { id: setId }, data: { shareKey: SHARE_KEY } })
+  const { factId, questionId } = await db().questionFact.findFirstOrThrow({ where: { fact: { fact: { ownerId } } } })
+  return { setId, factId, questionId }
+}
+
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /** Calls a route as a browser of that person's would. */
 const route =
-  <P>(handler: Route<P>, path: string, params: P, sent: { json?: unknown; form?: Record<string, string> } = {}) =>
+  <P>(
+    handler: Route<P>,
+    path: string,
+    params: P,
+    sent: { json?: unknown; form?: Record<string, string>; bytes?: Buffer; method?: string } = {},
+  ) =>
   async (as: Person | null): Promise<number> => {
     const [name, value] = (as?.cookie ?? '').split('=')
     const jar = new Map(name && value ? [[name, value]] : [])
@@ -105,9 +175,181 @@ const action =
 const authRoute = (handler: Route<{ nextauth: string[] }>, path: string, form?: Record<string, string>) =>
   route(handler, `/api/auth/${path}`, { nextauth: path.split('/') }, form ? { form } : {})
 
-const BRING = 'app/(account)/bring/actions.ts'
-const ACTIONS = 'app/(account)/settings/actions.ts'
-const OPERATOR = 'app/(operator)/operator/actions.ts'
+type Query = Readonly<Record<string, string>>
+type Page<P> = (props: { params: Promise<P & { lang: string }>; searchParams: Promise<Query> }) => Promise<unknown>
+
+/** Opens a page as that person's browser would: 200, or what Next answers where the page ends in a redirect or in nothing. */
+const opening =
+  <P = object>(page: Page<P>, params: () => P, query: Query = {}) =>
+  async (as: Person | null): Promise<number> => {
+    current = as
+    const props = { params: Promise.resolve({ lang: 'en', ...params() }), searchParams: Promise.resolve(query) }
+    return page(props).then(
+      () => 200,
+      (thrown: { digest?: string }) => {
+        const status = /;(\d{3})(;|$)/.exec(thrown.digest ?? '')?.[1]
+        if (status === undefined) throw thrown
+        return Number(status)
+      },
+    )
+  }
+const nothing = () => ({})
+const idOf = (actor: Actor): string => people.get(actor)?.viewer.userId ?? ''
+
+const ACCOUNT_PAGES = 'app/[lang]/(account)'
+const OPERATOR_PAGES = 'app/[lang]/(operator)/operator'
+/** To anyone but an operator a page that does not exist. */
+const OPERATOR_ONLY: Statuses = [404, 404, 404, 404, 200, 404, 404]
+const NOBODY: Statuses = [404, 404, 404, 404, 404, 404, 404]
+
+const PAGES: readonly Row[] = [
+  {
+    entrance: `${ACCOUNT_PAGES}/sign-in/page.tsx page`,
+    what: 'the form',
+    call: opening(SignInPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/sign-up/page.tsx page`,
+    what: 'the form; members have an account',
+    call: opening(SignUpPage, nothing),
+    expected: [200, 200, 307, 307, 307, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/bring/page.tsx page`,
+    what: 'where the browser holds no guest',
+    call: opening(BringPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/settings/page.tsx page`,
+    what: 'one’s own; nobody is told that nobody has started',
+    call: opening(SettingsPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/arrive/page.tsx page`,
+    what: 'where a sign-in elsewhere ends; nobody is sent to sign in',
+    call: opening(ArrivePage, nothing),
+    expected: [307, 200, 200, 200, 200, 307, 307],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/enter/page.tsx page`,
+    what: 'where links lead, before one is read',
+    call: opening(EnterPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/forgot/page.tsx page`,
+    what: 'the way back in',
+    call: opening(ForgotPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/link/page.tsx page`,
+    what: 'where no account elsewhere waits',
+    call: opening(LinkPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/move/page.tsx page`,
+    what: 'a code for another device; for guests alone',
+    call: opening(MovePage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${ACCOUNT_PAGES}/privacy/page.tsx page`,
+    what: 'what is stored, which anyone may read',
+    call: opening(PrivacyPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/page.tsx page`,
+    what: 'the overview',
+    call: opening(OperatorPage, nothing),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/rules/page.tsx page`,
+    what: 'who may come',
+    call: opening(RulesPage, nothing),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/people/page.tsx page`,
+    what: 'a search for the owner',
+    call: opening(PeoplePage, nothing, { search: 'owner@' }),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/people/[person]/page.tsx page`,
+    what: 'the owner',
+    call: opening(PersonPage, () => ({ person: idOf('owner') })),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/people/[person]/page.tsx page`,
+    what: 'a guest, who is nobody’s business',
+    call: opening(PersonPage, () => ({ person: idOf('guest') })),
+    expected: NOBODY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/people/[person]/page.tsx page`,
+    what: 'somebody who does not exist',
+    call: opening(PersonPage, () => ({ person: 'nobody' })),
+    expected: NOBODY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/sets/page.tsx page`,
+    what: 'shared sets, after one of the owner’s',
+    call: opening(SetsPage, nothing, { after: OWNED_SET }),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/log/page.tsx page`,
+    what: 'what the owner did',
+    call: (as) => opening(LogPage, nothing, { person: idOf('owner') })(as),
+    expected: OPERATOR_ONLY,
+  },
+]
+
+/** What an operator does to people, each by an id. */
+const ON_PEOPLE = [
+  ['resetLinkAction', operator.resetLinkAction],
+  ['suspendAction', operator.suspendAction],
+  ['readmitAction', operator.readmitAction],
+  ['endSessionsForAction', operator.endSessionsForAction],
+  ['makeOperatorAction', operator.makeOperatorAction],
+  ['unmakeOperatorAction', operator.unmakeOperatorAction],
+] as const
+
+const BRING = 'app/[lang]/(account)/bring/actions.ts'
+const ACTIONS = 'app/[lang]/(account)/settings/actions.ts'
+const MOVE = 'app/[lang]/(account)/move/actions.ts'
+const OPERATOR = 'app/[lang]/(operator)/operator/actions.ts'
+
+const LINK = 'app/[lang]/(account)/link/actions.ts'
+const WAYS_IN = 'app/[lang]/(account)/settings/ways-in-actions.ts'
+
+/** With an issuer set up, at which nobody is. */
+const withIssuer = (call: Row['call']) => async (as: Person | null) => {
+  for (const [name, value] of Object.entries(issuerSettings(SITE, 'http://127.0.0.1:9'))) vi.stubEnv(name, value)
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  try {
+    return await call(as)
+  } finally {
+    vi.unstubAllEnvs()
+    vi.restoreAllMocks()
+  }
+}
+
+/** Of an account elsewhere that the owner has linked, whoever asks. */
+const unlinkOwners = async (as: Person | null): Promise<number> => {
+  const account = { provider: 'github', subject: 'the owner there', userId: people.get('owner')?.viewer.userId ?? '' }
+  const { provider, subject } = account
+  await db().identity.upsert({ where: { provider_subject: { provider, subject } }, create: account, update: {} })
+  return action(() => waysIn.unlinkAction({ provider, subject }))(as)
+}
 
 /** A sync in the name of the owner, whoever sends it. */
 const syncAsOwner = (as: Person | null): Promise<number> => {
@@ -118,7 +360,340 @@ const syncAsOwner = (as: Person | null): Promise<number> => {
 
 const pack = (setId: string) => route(packs.GET, `/api/packs/${setId}@1`, { pack: `${setId}@1` })
 
+const PASSKEYS = 'app/[lang]/(account)/settings/passkey-actions.ts'
+
+/** What a browser would send back of a ceremony that nobody began. */
+const PASSKEY_ANSWER = JSON.stringify({
+  id: 'made-up',
+  response: { clientDataJSON: Buffer.from('{"challenge":"guessed"}').toString('base64url') },
+})
+
+/** Taking away the owner's passkey, which is there again each time. */
+const removeOwnersPasskey = async (as: Person | null): Promise<number> => {
+  const userId = people.get('owner')?.viewer.userId ?? ''
+  const key = { id: 'owners-key', userId, publicKey: new Uint8Array(), counter: 0, transports: [] }
+  await db().passkey.upsert({ where: { id: key.id }, create: key, update: {} })
+  return action(() => passkeyActions.removePasskeyAction({ id: key.id }))(as)
+}
+
+const TEACH = 'app/[lang]/(teach)'
+const DESK = `${TEACH}/desk/actions.ts`
+/** What is one's own; to anyone else it does not exist. */
+const OWNERS: Statuses = [401, 404, 200, 404, 404, 401, 401]
+const OWNERS_PAGE: Statuses = [404, 404, 200, 404, 404, 404, 404]
+const WORDING = { stem: 'When did it open, in ____?', answers: ['1702'], wrong: [] }
+
+const LIST = {
+  ...{ setId: null, version: 0, title: 'Harbour words', language: 'en', directions: ['forward'], open: 'private' },
+  rows: [{ factId: null, front: 'pier', back: 'molo' }],
+}
+
+const COMPOSE = `${TEACH}/compose/actions.ts`
+const FULL_SENTENCE = 'Edward Loe founded the Anset Harbour Company in 1744.'
+const recipe = (setId: string) => ({
+  ...{
+    setId: null,
+    version: 0,
+    title: 'Some',
+    parts: [{ setId, sections: null }],
+    tags: [],
+    leftOut: [],
+    takeOver: [],
+  },
+  ...{ forms: null, excerpts: false, open: 'private' },
+})
+/** The smallest GIF there is. */
+const PICTURE = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')
+const PICTURE_ID = createHash('sha256').update(PICTURE).digest('hex')
+
+const DESK_ROWS: readonly Row[] = [
+  {
+    entrance: `${TEACH}/desk/page.tsx page`,
+    what: 'one’s own texts; who has none is told how to add one',
+    call: opening(DeskListPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${TEACH}/desk/[set]/page.tsx page`,
+    what: 'the owner’s facts',
+    call: opening(JudgePage, () => ({ set: theirs.setId })),
+    expected: OWNERS_PAGE,
+  },
+  {
+    entrance: `${TEACH}/desk/[set]/publish/page.tsx page`,
+    what: 'the owner’s set',
+    call: opening(PublishPage, () => ({ set: theirs.setId })),
+    expected: OWNERS_PAGE,
+  },
+  {
+    entrance: `${TEACH}/library/page.tsx page`,
+    what: 'what people made public, which anyone may see',
+    call: opening(LibraryPage, nothing, { q: '100%' }),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${TEACH}/list/page.tsx page`,
+    what: 'a new list',
+    call: opening(ListPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${TEACH}/list/page.tsx page`,
+    what: 'a list that nobody has',
+    call: opening(ListPage, nothing, { set: 'no-such-list' }),
+    expected: NOBODY,
+  },
+  {
+    entrance: `${TEACH}/list/actions.ts saveListAction`,
+    what: 'a list of one’s own',
+    call: action(() => list.saveListAction(LIST)),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/list/actions.ts saveListAction`,
+    what: 'over a set of the owner’s, which is no list',
+    call: (as) => action(() => list.saveListAction({ ...LIST, setId: theirs.setId, version: 1 }))(as),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/desk/[set]/again/page.tsx page`,
+    what: 'where the owner’s text is read again',
+    call: opening(AgainPage, () => ({ set: theirs.setId })),
+    expected: OWNERS_PAGE,
+  },
+  ...(['POST', 'PUT'] as const).map(
+    (method): Row => ({
+      entrance: `app/api/documents/again/route.ts ${method}`,
+      what: 'the owner’s text, edited till nothing is left to ask: the owner hears that',
+      call: (as) => {
+        const json = { setId: theirs.setId, text: 'Well, perhaps.', format: 'text' }
+        return route(method === 'POST' ? again.POST : again.PUT, '/api/documents/again', {}, { json, method })(as)
+      },
+      expected: [401, 404, 422, 404, 404, 401, 401],
+    }),
+  ),
+  {
+    entrance: `${TEACH}/s/[key]/page.tsx page`,
+    what: 'a set by its link, which anyone may have',
+    call: opening(SharedPage, () => ({ key: SHARE_KEY })),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${TEACH}/s/[key]/page.tsx page`,
+    what: 'a link that nobody made, and that says so',
+    call: opening(SharedPage, () => ({ key: 'guessed' })),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${DESK} judgeAction`,
+    what: 'the owner’s fact',
+    call: (as) => {
+      const judgements = [{ factId: theirs.factId, verdict: 'accepted', reason: null }]
+      return action(() => desk.judgeAction({ setId: theirs.setId, judgements }))(as)
+    },
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} judgeAction`,
+    what: 'something that is none: those who may send one hear that',
+    call: action(() => desk.judgeAction({ setId: theirs.setId, judgements: 'all' })),
+    expected: [401, 400, 400, 400, 400, 401, 401],
+  },
+  {
+    entrance: `${DESK} askAction`,
+    what: 'the owner’s question',
+    call: (as) => action(() => desk.askAction({ setId: theirs.setId, questionId: theirs.questionId, asked: true }))(as),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} closeFlagsAction`,
+    what: 'what was reported of the owner’s question',
+    call: (as) => action(() => desk.closeFlagsAction({ setId: theirs.setId, questionId: theirs.questionId }))(as),
+    expected: OWNERS,
+  },
+  {
+    entrance: 'app/api/flags/route.ts POST',
+    what: 'a mistake in a question of the owner’s private set, before anybody else studies it',
+    call: (as) => {
+      const json = { questionId: theirs.questionId, version: 1, reason: 'unclear' }
+      return route(flags.POST, '/api/flags', {}, { json })(as)
+    },
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} wordQuestionAction`,
+    what: 'the owner’s question, worded anew',
+    call: (as) => {
+      const { questionId } = theirs
+      return action(() => desk.wordQuestionAction({ setId: theirs.setId, questionId, version: 1, ...WORDING }))(as)
+    },
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} rewordFactAction`,
+    what: 'the owner’s fact, worded anew from a version that is none: the owner hears that',
+    call: (as) => {
+      const { setId, factId } = theirs
+      return action(() => desk.rewordFactAction({ setId, factId, version: 99, statement: 'Anset is a port.' }))(as)
+    },
+    expected: [401, 404, 409, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${DESK} addQuestionAction`,
+    what: 'a question to the owner’s fact',
+    call: (as) => action(() => desk.addQuestionAction({ setId: theirs.setId, factId: theirs.factId, ...WORDING }))(as),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} addFactAction`,
+    what: 'a fact of the owner’s text',
+    call: action(() => desk.addFactAction({ setId: theirs.setId, start: 4, end: 11, ...WORDING })),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${DESK} publishAction`,
+    what: 'the owner’s set',
+    call: action(() =>
+      desk.publishAction({
+        ...{
+          setId: theirs.setId,
+          title: 'The harbour',
+          onlyAccepted: false,
+          forms: null,
+          excerpts: false,
+          open: 'link',
+        },
+      }),
+    ),
+    expected: OWNERS,
+  },
+  {
+    entrance: 'app/sw.js/route.ts GET',
+    what: 'the service worker, which is for anyone',
+    call: route(worker.GET, '/sw.js', {}),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: 'app/api/check/route.ts POST',
+    what: 'a replay of one’s own log',
+    call: route(checking.POST, '/api/check', {}, { json: {} }),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/s/actions.ts copyAction`,
+    what: 'a set by its link, to be changed',
+    call: action(() => shared.copyAction({ shareKey: SHARE_KEY })),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/s/actions.ts copyAction`,
+    what: 'a set by a link that nobody made',
+    call: action(() => shared.copyAction({ shareKey: 'guessed' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/compose/page.tsx page`,
+    what: 'a new set; to someone who is nobody here, that there is nothing to take in',
+    call: opening(ComposePage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${TEACH}/compose/page.tsx page`,
+    what: 'a set that is not put together of others',
+    call: (as) => opening(ComposePage, nothing, { set: theirs.setId })(as),
+    expected: NOBODY,
+  },
+  {
+    entrance: `${COMPOSE} saveComposedAction`,
+    what: 'the owner’s private set, as a part',
+    call: (as) => action(() => compose.saveComposedAction(recipe(theirs.setId)))(as),
+    // Those who followed its link above study it.
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${COMPOSE} saveComposedAction`,
+    what: 'a set of the owner’s that nobody else studies',
+    call: action(() => compose.saveComposedAction(recipe(OWNED_SET))),
+    // To its owner: that it asks nothing.
+    expected: [401, 404, 422, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${COMPOSE} saveComposedAction`,
+    what: 'something that is none',
+    call: action(() => compose.saveComposedAction({ parts: 'all' })),
+    expected: [401, 400, 400, 400, 400, 401, 401],
+  },
+  {
+    entrance: `${COMPOSE} rewordCopiedAction`,
+    what: 'a set that is not put together of others',
+    call: (as) => {
+      const { setId, factId } = theirs
+      return action(() => compose.rewordCopiedAction({ setId, factId, statement: FULL_SENTENCE }))(as)
+    },
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${COMPOSE} wordCopiedAction`,
+    what: 'a set that is not put together of others',
+    call: (as) => {
+      const { setId, questionId } = theirs
+      return action(() => compose.wordCopiedAction({ setId, questionId, ...WORDING }))(as)
+    },
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${DESK} tagAction`,
+    what: 'the owner’s fact',
+    call: (as) => action(() => desk.tagAction({ factIds: [theirs.factId], tag: 'exam', on: true }))(as),
+    expected: OWNERS,
+  },
+  {
+    entrance: 'app/api/reports/route.ts POST',
+    what: 'a set that a link opens, which anyone may report who was shown it',
+    call: route(reports.POST, '/api/reports', {}, { json: { shareKey: SHARE_KEY, reason: 'other' } }),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: 'app/api/reports/route.ts POST',
+    what: 'a link that nobody made',
+    call: route(reports.POST, '/api/reports', {}, { json: { shareKey: 'guessed', reason: 'other' } }),
+    expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/api/media/route.ts POST',
+    what: 'a picture',
+    call: route(mediaRoute.POST, '/api/media', {}, { bytes: PICTURE }),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/media/[media]/route.ts GET',
+    what: 'a picture by its fingerprint, which only who has it or a set that shows it knows',
+    call: route(oneMedia.GET, `/api/media/${PICTURE_ID}`, { media: PICTURE_ID }),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/media/[media]/route.ts GET',
+    what: 'what was guessed',
+    call: route(oneMedia.GET, '/api/media/guessed', { media: 'guessed' }),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/s/actions.ts takeUpAction`,
+    what: 'a set by its link',
+    call: action(() => shared.takeUpAction({ shareKey: SHARE_KEY })),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${TEACH}/s/actions.ts takeUpAction`,
+    what: 'a set by a link that nobody made',
+    call: action(() => shared.takeUpAction({ shareKey: 'guessed' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+]
+
 const TABLE: readonly Row[] = [
+  ...PAGES,
+  ...DESK_ROWS,
   {
     entrance: 'app/api/health/route.ts GET',
     what: 'whether the installation is well',
@@ -136,6 +711,60 @@ const TABLE: readonly Row[] = [
     what: 'a sign-in without the token that goes with the cookie',
     call: authRoute(auth.POST, 'callback/password', { email: 'owner@example.org', password: PASSWORD }),
     expected: [403, 403, 403, 403, 403, 403, 403],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts POST',
+    what: 'out to a provider that is not set up',
+    call: authRoute(auth.POST, 'signin/github', { purpose: 'enter' }),
+    expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts GET',
+    what: 'back from a provider that is not set up',
+    call: authRoute(auth.GET, 'callback/github'),
+    expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts POST',
+    what: 'out to one that is, without the token that goes with the cookie',
+    call: withIssuer(authRoute(auth.POST, 'signin/oidc', { purpose: 'enter' })),
+    expected: [403, 403, 403, 403, 403, 403, 403],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts POST',
+    what: 'out to one that is, to link an account there to one’s own',
+    call: withIssuer(authRoute(auth.POST, 'signin/oidc', { purpose: 'link' })),
+    expected: [401, 401, 403, 403, 403, 401, 401],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts GET',
+    what: 'back from one that is, without having gone out: to the page that says so',
+    call: withIssuer(authRoute(auth.GET, 'callback/oidc')),
+    expected: [303, 303, 303, 303, 303, 303, 303],
+  },
+  {
+    entrance: `${LINK} linkPendingAction`,
+    what: 'linking what waits, where nothing does',
+    call: action(() => link.linkPendingAction()),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${LINK} leavePendingAction`,
+    what: 'leaving what waits',
+    call: action(() => link.leavePendingAction()),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${WAYS_IN} unlinkAction`,
+    what: 'taking off what the owner has linked',
+    call: unlinkOwners,
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${WAYS_IN} setPasswordAction`,
+    what: 'a first password, where there is one; a guest has no use for it',
+    call: action(() => waysIn.setPasswordAction({ password: 'harbour lantern' })),
+    expected: [401, 403, 409, 409, 409, 401, 401],
   },
   {
     entrance: 'app/api/account/route.ts POST',
@@ -192,6 +821,42 @@ const TABLE: readonly Row[] = [
     expected: [401, 400, 400, 400, 400, 401, 401],
   },
   {
+    entrance: 'app/api/documents/file/route.ts POST',
+    what: 'a file that is none: those who may send one hear that',
+    call: route(file.POST, '/api/documents/file', {}, { bytes: Buffer.from('none') }),
+    expected: [401, 422, 422, 422, 422, 401, 401],
+  },
+  {
+    entrance: 'app/api/documents/address/route.ts POST',
+    what: 'a page of the server’s own network, which nobody may have it read',
+    call: route(address.POST, '/api/documents/address', {}, { json: { address: 'https://127.0.0.1/' } }),
+    expected: [401, 422, 422, 422, 422, 401, 401],
+  },
+  {
+    entrance: 'app/api/documents/route.ts GET',
+    what: 'which texts of one’s own are being read',
+    call: route(documents.GET, '/api/documents', {}),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/documents/route.ts DELETE',
+    what: 'the reading of a text that nobody has sent',
+    call: route(documents.DELETE, '/api/documents', {}, { json: { id: '01960000-0000-7000-8000-000000000000' } }),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/export/route.ts GET',
+    what: 'everything about oneself',
+    call: route(exporting.GET, '/api/export', {}),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/restore/route.ts POST',
+    what: 'an archive that is none: those who may send one hear that',
+    call: route(restoring.POST, '/api/restore', {}, { bytes: Buffer.from('no archive') }),
+    expected: [401, 422, 422, 422, 422, 401, 401],
+  },
+  {
     entrance: `${ACTIONS} saveSettingsAction`,
     what: 'one’s own limits',
     call: action(() => actions.saveSettingsAction({ newPerDayMax: 12 })),
@@ -214,6 +879,12 @@ const TABLE: readonly Row[] = [
     what: 'leaving a guest behind',
     call: action(() => bring.leaveAction()),
     expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${MOVE} moveCodeAction`,
+    what: 'a code to study elsewhere as the same guest; members sign in there',
+    call: action(() => move.moveCodeAction()),
+    expected: [401, 200, 403, 403, 403, 401, 401],
   },
   {
     entrance: `${ACTIONS} changePasswordAction`,
@@ -263,11 +934,100 @@ const TABLE: readonly Row[] = [
     call: action(() => operator.readmitAction({ userId: people.get('ended')?.viewer.userId })),
     expected: [401, 403, 403, 403, 200, 401, 401],
   },
+  ...[
+    { what: 'a guest', id: () => idOf('guest') },
+    { what: 'somebody who does not exist', id: () => 'nobody' },
+  ].flatMap(({ what, id }): Row[] =>
+    ON_PEOPLE.map(([name, run]) => ({
+      entrance: `${OPERATOR} ${name}`,
+      what,
+      call: action(() => run({ userId: id() })),
+      expected: [401, 403, 403, 403, 404, 401, 401],
+    })),
+  ),
+  {
+    entrance: `${OPERATOR} suspendAction`,
+    what: 'shutting out the operator, who cannot do so either',
+    call: action(() => operator.suspendAction({ userId: idOf('operator') })),
+    expected: [401, 403, 403, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} endSessionsForAction`,
+    what: 'the sessions of somebody who has none',
+    call: action(() => operator.endSessionsForAction({ userId: idOf('ended') })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} makeOperatorAction`,
+    what: 'making somebody else an operator',
+    call: action(() => operator.makeOperatorAction({ userId: idOf('ended') })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} unmakeOperatorAction`,
+    what: 'and a learner again',
+    call: action(() => operator.unmakeOperatorAction({ userId: idOf('ended') })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} unmakeOperatorAction`,
+    what: 'the last operator, who cannot do so either',
+    call: action(() => operator.unmakeOperatorAction({ userId: idOf('operator') })),
+    expected: [401, 403, 403, 403, 409, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR_PAGES}/reports/page.tsx page`,
+    what: 'what was reported',
+    call: opening(ReportsPage, nothing),
+    expected: OPERATOR_ONLY,
+  },
+  {
+    entrance: `${OPERATOR} closeReportsAction`,
+    what: 'what was reported of a set',
+    call: action(() => operator.closeReportsAction({ about: 'set', id: OWNED_SET })),
+    expected: [401, 403, 403, 403, 200, 401, 401],
+  },
+  {
+    entrance: `${OPERATOR} withholdAction`,
+    what: 'a set that does not exist',
+    call: action(() => operator.withholdAction({ setId: 'no-such-set', withheld: 'yes' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
   {
     entrance: `${OPERATOR} withholdAction`,
     what: 'giving back the owner’s set',
     call: action(() => operator.withholdAction({ setId: OWNED_SET, withheld: 'no' })),
     expected: [401, 404, 404, 404, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/auth/[...nextauth]/route.ts POST',
+    what: 'a sign-in by passkey without that token',
+    call: authRoute(auth.POST, 'callback/passkey', { answer: PASSKEY_ANSWER }),
+    expected: [403, 403, 403, 403, 403, 403, 403],
+  },
+  {
+    entrance: 'app/api/passkeys/route.ts POST',
+    what: 'a challenge to sign in by, the same for everyone',
+    call: route(passkeys.POST, '/api/passkeys', {}, { json: {} }),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${PASSKEYS} passkeyOptionsAction`,
+    what: 'making a passkey of one’s own, with the password; a guest has none',
+    call: action(() => passkeyActions.passkeyOptionsAction({ password: PASSWORD })),
+    expected: [401, 403, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${PASSKEYS} addPasskeyAction`,
+    what: 'a passkey to a challenge that nobody made',
+    call: action(() => passkeyActions.addPasskeyAction({ answer: PASSKEY_ANSWER, name: '' })),
+    expected: [401, 403, 410, 410, 410, 401, 401],
+  },
+  {
+    entrance: `${PASSKEYS} removePasskeyAction`,
+    what: 'the owner’s passkey',
+    call: removeOwnersPasskey,
+    expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
     // Last: it ends the sessions that the rows above go by.
@@ -296,6 +1056,9 @@ describe('the table', () => {
     ['app/api/planted/route.ts', "export * from './elsewhere.ts'", ['*']],
     ['app/planted/actions.ts', "'use server'\nexport const planted = async () => {}", ['planted']],
     ['lib/server/planted.ts', "// a comment\n'use server'\nexport async function planted() {}", ['planted']],
+    ['app/[lang]/(account)/planted/page.tsx', 'export default Page', ['page']],
+    ['app/[lang]/(operator)/operator/planted/page.tsx', 'export default Page', ['page']],
+    ['app/[lang]/(study)/planted/page.tsx', "import { x } from '#lib/server/x.ts'\nexport default Page", ['page']],
     ['app/planted/page.tsx', "const Page = () => {\n  const act = async () => {\n    'use server'\n  }\n}", ['inline']],
   ])('misses what is planted in %s: %j', (file, text, names) => {
     const root = mkdtempSync(join(tmpdir(), 'footnote-planted-'))

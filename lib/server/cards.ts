@@ -94,7 +94,8 @@ export const writeCards = async (tx: Tx, userId: string, changed: ReadonlyMap<st
   forgetSeen(userId)
 }
 
-const wholeLog = async (tx: Tx, userId: string): Promise<PlacedEntry[]> => {
+/** Every entry of a learner, in order of arrival. */
+export const wholeLog = async (tx: Tx, userId: string): Promise<PlacedEntry[]> => {
   const log: PlacedEntry[] = []
   for (;;) {
     const page = await entriesAfter(tx, userId, log.at(-1)?.serverSeq ?? 0, PAGE)

@@ -58,7 +58,8 @@ export const db = (): PrismaClient => (known.footnoteDatabase ?? current()).clie
 export const databaseKind = (): Place['kind'] => (known.footnoteDatabase ?? current()).place.kind
 
 /** All or nothing: what `work` throws undoes what it wrote. Keep it short, for on SQLite other writers wait meanwhile. */
-export const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db().$transaction(work)
+export const transaction = <T>(work: (tx: Tx) => Promise<T>, withinMs = DONE_WITHIN_MS): Promise<T> =>
+  db().$transaction(work, { maxWait: TURN_WITHIN_MS, timeout: withinMs })
 
 /** For tests and tools: uses `place` in this process from now on, and returns how to end that. */
 export const useDatabase = (place: Place): (() => Promise<void>) => {

@@ -1,25 +1,17 @@
 import 'server-only'
-import { t } from '#lib/messages/index.ts'
 import type { Format } from '#lib/source/index.ts'
-import type { SetPlan } from './content/plan.ts'
-import { insertPlan, type Published } from './content/publish.ts'
-import { db, transaction } from './db.ts'
-import { enrol } from './enrolment.ts'
+import type { Published } from './content/publish.ts'
 import { Refusal } from './errors.ts'
-import { engineVersion } from './generator/engine-version.ts'
-import type { NewTarget } from './generator/make-draft.ts'
-import { planInThread } from './generator/run.ts'
-import { newId, sha256 } from './ids.ts'
-import { startJob } from './jobs.ts'
-import { requireRoom } from './room.ts'
+import { beginImport } from './imports.ts'
+import { cancelJob, type JobOutcome, jobOutcome, runningJobs } from './jobs.ts'
+import { foundAgain, type ImportInput, importHashOf } from './make-set.ts'
 import { authorise, type Viewer } from './viewer.ts'
+import { t } from './words.ts'
 
 /** Most bytes of UTF-8 in a text. */
 export const TEXT_BYTES_MAX = 5_000_000
 const TITLE_LENGTH_MAX = 200
 const FORMATS: readonly Format[] = ['text', 'markdown', 'html']
-
-export type ImportInput = { readonly title?: string; readonly text: string; readonly format: Format }
 
 /** `{title?, text, format?}` from a request. Throws `bad-request`, `too-large`. */
 export const parseImport = (value: unknown): ImportInput => {
@@ -34,70 +26,34 @@ export const parseImport = (value: unknown): ImportInput => {
   return { text: whole, format: format as Format, ...(named ? { title: named } : {}) }
 }
 
-/** The set that this person has from this text already. */
-const importedBefore = async (ownerId: string, importHash: string): Promise<Published | null> => {
-  const document = await db().document.findUnique({
-    where: { ownerId_importHash: { ownerId, importHash } },
-    select: { sets: { select: { versions: { orderBy: { version: 'desc' }, take: 1, include: countOfParts } } } },
-  })
-  const version = document?.sets[0]?.versions[0]
-  if (!version) return null
-  const { items: facts, questions } = version._count
-  return { setId: version.setId, version: version.version, facts, questions }
-}
-const countOfParts = { _count: { select: { items: true, questions: true } } }
-
-const isTaken = (thrown: unknown): boolean => (thrown as { code?: unknown }).code === 'P2002'
-
-type Job = Awaited<ReturnType<typeof startJob>>
-
-/** Everything that a text becomes, in one transaction: the document, its private set and the enrolment. */
-const keep = ({ documentId, setId, ownerId }: NewTarget, importHash: string, plan: SetPlan, job: Job) =>
-  transaction(async (tx) => {
-    const now = new Date()
-    await tx.document.create({ data: { id: documentId, ownerId, importHash, createdAt: now } })
-    await tx.questionSet.create({ data: { id: setId, ownerId, documentId, visibility: 'private', createdAt: now } })
-    const published = await insertPlan(tx, plan, ownerId, now)
-    await enrol(tx, ownerId, setId, now)
-    await job.done(tx, { setId, version: published.version })
-    return published
-  })
-
-const make = async (ownerId: string, input: ImportInput, importHash: string): Promise<Published> => {
-  await requireRoom(ownerId, Buffer.byteLength(input.text))
-  const { text, ...about } = input
-  const job = await startJob(ownerId, 'import', { ...about, importHash, characters: text.length })
-  try {
-    const target = { setId: newId(), documentId: newId(), ownerId }
-    const made = { ...input, engineVersion: engineVersion(), contentHash: importHash }
-    const outcome = await planInThread(made, target, (share) => job.progress(share))
-    if (!outcome.ok) throw new Refusal('cannot-use', outcome.error.message ?? t('imports.noFacts'))
-    return await keep(target, importHash, outcome.value, job)
-  } catch (thrown) {
-    await job.failed(thrown instanceof Refusal ? thrown.message : 'failed')
-    throw thrown
-  }
-}
-
 /**
  * Makes a private set from a text and enrols the viewer. The same text again, by the same person, is the same set. Throws
- * `cannot-use` where no question can be made of it, `no-room` where the viewer has as much as they may; then nothing is kept but the job's record.
+ * `cannot-use` where no question can be made of it, `no-room` where the viewer has as much as they may, `conflict` where they
+ * have stopped it; then nothing is kept but the job's record.
  */
 export const importText = async (viewer: Viewer, input: ImportInput): Promise<Published> => {
   authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
-  const ownerId = viewer.userId
-  const importHash = sha256(`${input.format}\n${input.text.replaceAll('\r\n', '\n').trim()}`)
-  const before = await importedBefore(ownerId, importHash)
-  if (before) {
-    await enrol(db(), ownerId, before.setId, new Date())
-    return before
-  }
-  try {
-    return await make(ownerId, input, importHash)
-  } catch (thrown) {
-    // The same text came twice at one time; the other was first.
-    const other = isTaken(thrown) ? await importedBefore(ownerId, importHash) : null
-    if (!other) throw thrown
-    return other
-  }
+  const before = await foundAgain(viewer.userId, importHashOf(input))
+  return before ?? beginImport(viewer.userId, { kind: 'text', input })
+}
+
+/** Texts of the viewer's that are being read now, the newest first, with the share done, 0–1. */
+export const importsOf = async (viewer: Viewer): Promise<{ imports: { id: string; share: number }[] }> => {
+  authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
+  return { imports: await runningJobs(viewer.userId, 'import') }
+}
+
+/** What has become of one of them. Throws `not-found`. */
+export const importOutcome = async (viewer: Viewer, id: string): Promise<JobOutcome> => {
+  authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
+  const outcome = await jobOutcome(viewer.userId, id)
+  if (!outcome) throw new Refusal('not-found')
+  return outcome
+}
+
+/** Stops one of them. Throws `not-found` where the viewer has none of that id running. */
+export const stopImport = async (viewer: Viewer, id: string): Promise<object> => {
+  authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
+  if (!(await cancelJob(viewer.userId, id))) throw new Refusal('not-found')
+  return {}
 }

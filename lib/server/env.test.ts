@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addressLimit, authSecret, isSecure, listedHosts, publicUrl } from './env.ts'
+import { addressLimit, authSecret, isSecure, languageModel, listedHosts, modelHost, publicUrl } from './env.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'footnote-env-'))
 
@@ -97,5 +97,33 @@ describe('what one address may do', () => {
       vi.stubEnv('FOOTNOTE_ADDRESS_LIMIT', wrong)
       expect(() => addressLimit(300)).toThrow('FOOTNOTE_ADDRESS_LIMIT')
     }
+  })
+})
+
+describe('the language model', () => {
+  beforeEach(() => {
+    for (const name of ['URL', 'MODEL', 'KEY']) vi.stubEnv(`FOOTNOTE_LLM_${name}`, '')
+  })
+
+  it('is none when nothing is set', () => expect([languageModel(), modelHost()]).toEqual([null, null]))
+
+  it('is a server and a model, with a key where it wants one', () => {
+    vi.stubEnv('FOOTNOTE_LLM_URL', 'http://localhost:11434/v1/')
+    vi.stubEnv('FOOTNOTE_LLM_MODEL', 'small')
+    expect(languageModel()).toEqual({ url: 'http://localhost:11434/v1', model: 'small', key: null })
+    vi.stubEnv('FOOTNOTE_LLM_KEY', 'secret')
+    expect(languageModel()?.key).toBe('secret')
+    expect(modelHost()).toBe('localhost:11434')
+  })
+
+  it.each([
+    ['', 'small'],
+    ['http://localhost:11434/v1', ''],
+    ['localhost', 'small'],
+    ['file:///etc/passwd', 'small'],
+  ])('is not %j with %j', (url, model) => {
+    vi.stubEnv('FOOTNOTE_LLM_URL', url)
+    vi.stubEnv('FOOTNOTE_LLM_MODEL', model)
+    expect(() => languageModel()).toThrow('FOOTNOTE_LLM_')
   })
 })

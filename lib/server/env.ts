@@ -36,6 +36,23 @@ export const addressLimit = (usual: number): number => {
   return limit
 }
 
+/** A server that speaks OpenAI's protocol, and which of its models to ask. */
+export type LanguageModel = { readonly url: string; readonly model: string; readonly key: string | null }
+
+/** The language model that proposes questions (`FOOTNOTE_LLM_URL`, `_MODEL`, `_KEY`); null where none is set. Throws where half is. */
+export const languageModel = (): LanguageModel | null => {
+  const { FOOTNOTE_LLM_URL: given, FOOTNOTE_LLM_MODEL: model, FOOTNOTE_LLM_KEY: key } = process.env
+  if (!given && !model) return null
+  if (!given || !model) throw new Error('Set both FOOTNOTE_LLM_URL and FOOTNOTE_LLM_MODEL, or neither.')
+  const url = URL.parse(given)
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new Error(`FOOTNOTE_LLM_URL is not a web address: ${given}`)
+  return { url: given.replace(/\/+$/, ''), model, key: key || null }
+}
+
+/** The host that the text of documents is sent to; null where no model is set. */
+export const modelHost = (): string | null => URL.parse(process.env.FOOTNOTE_LLM_URL ?? '')?.host || null
+
 /** Further host names to answer to, from `FOOTNOTE_HOSTS` (commas between, a port only where it matters). */
 export const listedHosts = (): readonly string[] =>
   (process.env.FOOTNOTE_HOSTS ?? '')

@@ -1,4 +1,5 @@
-import { type MessageKey, t } from '#lib/messages/index.ts'
+import type { MessageKey } from '#lib/messages/index.ts'
+import { t } from './words.ts'
 
 /** Why a request is refused → the HTTP status that says so, and what the learner reads when nothing more exact is known. */
 const REFUSALS = {
@@ -23,6 +24,7 @@ const REFUSALS = {
   'cannot-use': { status: 422, message: 'errors.cannotUse' },
   'too-many': { status: 429, message: 'errors.busy' },
   failed: { status: 500, message: 'errors.failed' },
+  'cannot-reach': { status: 502, message: 'ways.noAnswer' },
   busy: { status: 503, message: 'errors.busy' },
   'no-room': { status: 507, message: 'errors.noRoom' },
 } as const satisfies Record<string, { status: number; message: MessageKey }>

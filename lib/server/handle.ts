@@ -5,6 +5,7 @@ import { consume, type LimitName } from './limits.ts'
 import { requireSameOrigin, type Site, siteOf } from './origin.ts'
 import { dataPolicy, securityHeaders } from './policy.ts'
 import { type Viewer, viewerOfRequest } from './viewer.ts'
+import { inLanguageOf } from './words.ts'
 
 type Auth = 'viewer' | 'anyone'
 type ViewerFor<A extends Auth> = A extends 'viewer' ? Viewer : Viewer | null
@@ -58,21 +59,22 @@ const responseTo = (refusal: Refusal): Response => {
  */
 export const handle =
   <A extends Auth, T = undefined, P = object>(options: HandleOptions<A, T, P>, act: Act<A, T>): RouteHandler<P> =>
-  async (request, context) => {
-    let site: Pick<Site, 'secure' | 'trustworthy'> = NO_SITE
-    try {
-      site = siteOf(request.headers)
-      if (!READS.includes(request.method)) checkWrite(request, options.accepts ?? ['application/json'])
-      const viewer = await viewerOfRequest(request)
-      if (viewer === null && options.auth === 'viewer') throw new Refusal('sign-in-needed')
-      if (options.limit) await consume(options.limit, viewer?.userId ?? addressOf(request.headers))
-      const input = (await options.input?.(request, await context.params)) as T
-      const result = await act({ viewer: viewer as ViewerFor<A>, input, request })
-      return sealed(result instanceof Response ? result : Response.json(result), site)
-    } catch (thrown) {
-      return sealed(responseTo(asRefusal(thrown)), site)
-    }
-  }
+  (request, context) =>
+    inLanguageOf(request.headers, async () => {
+      let site: Pick<Site, 'secure' | 'trustworthy'> = NO_SITE
+      try {
+        site = siteOf(request.headers)
+        if (!READS.includes(request.method)) checkWrite(request, options.accepts ?? ['application/json'])
+        const viewer = await viewerOfRequest(request)
+        if (viewer === null && options.auth === 'viewer') throw new Refusal('sign-in-needed')
+        if (options.limit) await consume(options.limit, viewer?.userId ?? addressOf(request.headers))
+        const input = (await options.input?.(request, await context.params)) as T
+        const result = await act({ viewer: viewer as ViewerFor<A>, input, request })
+        return sealed(result instanceof Response ? result : Response.json(result), site)
+      } catch (thrown) {
+        return sealed(responseTo(asRefusal(thrown)), site)
+      }
+    })
 
 /** The body as text. Throws `too-large` over `bytesMax`, counted as it comes in and never by a header; `bad-request`. */
 export const readText = async (request: Request, bytesMax: number): Promise<string> => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newSet } from '#lib/testing/drafts.ts'
 import { newDatabase, newPerson } from '#lib/testing/people.ts'
 import { db } from './db.ts'
 import { keepHouse } from './housekeeping.ts'
 import { endSession, liveSession } from './login-sessions.ts'
+import { note } from './security-log.ts'
+import { SESSION_SECONDS } from './session-token.ts'
 
 let end: () => Promise<void>
 beforeAll(async () => {
@@ -26,4 +29,40 @@ it('keeps a guest for ninety days after the last use, a member for good, and an 
   expect(await db().loginSession.count({ where: { userId: member.viewer.userId } })).toBe(1)
   await keepHouse(new Date(Date.now() + 91 * DAY))
   expect(await db().loginSession.count({ where: { userId: member.viewer.userId } })).toBe(0)
+})
+
+it('keeps a line of the security log for a hundred and eighty days', async () => {
+  const { viewer } = await newPerson()
+  await note('signed-in', { userId: viewer.userId, address: '203.0.113.7' })
+  const lines = () => db().securityEvent.count({ where: { userId: viewer.userId } })
+  await keepHouse(new Date(Date.now() + 179 * DAY))
+  expect(await lines()).toBe(1)
+  await keepHouse(new Date(Date.now() + 181 * DAY))
+  expect(await lines()).toBe(0)
+})
+
+it('keeps a sign-in that nobody ended for as long as its cookie lives', async () => {
+  const { viewer } = await newPerson()
+  const usedDaysAgo = async (days: number) => {
+    await db().loginSession.update({
+      where: { id: viewer.sessionId },
+      data: { lastSeenAt: new Date(Date.now() - days * DAY) },
+    })
+    await keepHouse()
+    return db().loginSession.count({ where: { userId: viewer.userId } })
+  }
+  expect(SESSION_SECONDS / 86_400).toBeLessThanOrEqual(90)
+  expect(await usedDaysAgo(90)).toBe(1)
+  expect(await usedDaysAgo(92)).toBe(0)
+})
+
+it('takes what a guest shared from nobody who studies it, and says no more of the guest', async () => {
+  const [guest, reader] = [await newPerson({ kind: 'guest' }), await newPerson()]
+  const { setId } = await newSet({ ownerId: guest.viewer.userId }, [reader.viewer.userId])
+  await note('guest-started', { userId: guest.viewer.userId, address: '203.0.113.8' })
+  await db().user.update({ where: { id: guest.viewer.userId }, data: { lastSeenAt: new Date(0) } })
+  expect(await keepHouse()).toBe(1)
+  expect(await db().questionSet.count({ where: { id: setId } })).toBe(1)
+  expect(await db().enrolment.count({ where: { userId: reader.viewer.userId, setId } })).toBe(1)
+  expect(await db().securityEvent.count({ where: { address: '203.0.113.8' } })).toBe(0)
 })

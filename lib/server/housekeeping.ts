@@ -1,20 +1,37 @@
 import 'server-only'
-import { db } from './db.ts'
+import { db, type Tx, transaction } from './db.ts'
+import { removePerson } from './former-member.ts'
 
 const DAY_MS = 86_400_000
 /** How long a guest, who has no way back in but one device, is kept after their last use. */
-const GUEST_DAYS = 90
+export const GUEST_DAYS = 90
 /** Ended login sessions tell the security log's reader what happened; after this long nobody asks. */
-const ENDED_SESSION_DAYS = 90
+export const ENDED_SESSION_DAYS = 90
+/** Misuse is noticed within months or never; who signed in from where is nobody's business for longer. */
+export const SECURITY_LOG_DAYS = 180
+
+type Idle = { readonly id: string; readonly kind: 'guest'; readonly lastSeenAt: { readonly lt: Date } }
+
+/** A guest may have come back since they were looked for. */
+const removeIdle = async (tx: Tx, where: Idle): Promise<boolean> => {
+  if ((await tx.user.count({ where })) === 0) return false
+  await removePerson(tx, where.id)
+  return true
+}
 
 /** Deletes what was promised to be kept no longer; returns how many guests went. Doing it again changes nothing. */
 export const keepHouse = async (now = new Date()): Promise<number> => {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
-  await db().loginSession.deleteMany({ where: { revokedAt: { lt: before(ENDED_SESSION_DAYS) } } })
+  // A cookie lives no longer without being used, and use is noted; the day more is for the hour it is noted to.
+  const unused = { lastSeenAt: { lt: before(ENDED_SESSION_DAYS + 1) } }
+  await db().loginSession.deleteMany({ where: { OR: [{ revokedAt: { lt: before(ENDED_SESSION_DAYS) } }, unused] } })
+  await db().securityEvent.deleteMany({ where: { at: { lt: before(SECURITY_LOG_DAYS) } } })
   await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: now } } })
   const idle = { kind: 'guest' as const, lastSeenAt: { lt: before(GUEST_DAYS) } }
-  const { count } = await db().user.deleteMany({ where: idle })
-  return count
+  const guests = await db().user.findMany({ where: idle, select: { id: true } })
+  let gone = 0
+  for (const { id } of guests) if (await transaction((tx) => removeIdle(tx, { ...idle, id }))) gone += 1
+  return gone
 }
 
 const known = globalThis as { footnoteHousekeeping?: NodeJS.Timeout }

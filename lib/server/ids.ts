@@ -3,9 +3,16 @@ import { uuidv7 } from '#lib/base/index.ts'
 
 const WORD = 2 ** 32
 
-/** A new id that sorts by its time of making. */
-export const newId = (now = Date.now()): string =>
-  uuidv7(now, () => (getRandomValues(new Uint32Array(1))[0] ?? 0) / WORD)
+const COUNTS = 4_096
+const latest = { now: 0, made: 0 }
+
+/** A new id that sorts by its time of making, also among those that this process made in the same millisecond. */
+export const newId = (now = Date.now()): string => {
+  latest.made = now === latest.now ? latest.made + 1 : 0
+  latest.now = now
+  const random = () => (getRandomValues(new Uint32Array(1))[0] ?? 0) / WORD
+  return uuidv7(now + Math.floor(latest.made / COUNTS), random, latest.made % COUNTS)
+}
 
 /** SHA-256 in hexadecimal, of a text as UTF-8. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -4,6 +4,7 @@ import { db, type Tx } from './db.ts'
 import { Refusal } from './errors.ts'
 import { note } from './security-log.ts'
 import { authorise, type Viewer } from './viewer.ts'
+import { t } from './words.ts'
 
 /**
  * What an operator decided for everyone. `signUp`: `open`, anyone may make an account; `invited`, by an invitation, and
@@ -29,15 +30,25 @@ export const readRules = async (tx: Tx = db()): Promise<Rules> => {
   return row === null ? DEFAULTS : { ...row, domains: row.domains as string[] }
 }
 
-/** Mail domains as they are compared: `@School.example` is `school.example`. Throws `cannot-use`. */
+const COUNT_MAX = 1e6
+/** Of a domain that is none, no more than this is said back. */
+const SAID_BACK_MAX = 60
+
+const cannotUse = (field: keyof Rules, problem: string) =>
+  new Refusal('cannot-use', problem, { fields: { [field]: problem } })
+
+/** Mail domains as they are compared: `@School.example` is `school.example`. Throws `cannot-use`, naming what is none. */
 const plainDomains = (given: readonly unknown[]): string[] => {
   const plain = given.map((domain) => String(domain).trim().toLowerCase().replace(/^@/, '')).filter(Boolean)
-  if (plain.length > DOMAINS_MAX || !plain.every((domain) => DOMAIN.test(domain))) throw new Refusal('cannot-use')
-  return [...new Set(plain)]
+  if (plain.length > DOMAINS_MAX) throw cannotUse('domains', t('operator.domainsTooMany', { n: DOMAINS_MAX }))
+  const wrong = plain.find((domain) => !DOMAIN.test(domain))
+  if (wrong === undefined) return [...new Set(plain)]
+  throw cannotUse('domains', t('operator.domainWrong', { domain: wrong.slice(0, SAID_BACK_MAX) }))
 }
 
 const isCount = (value: unknown): boolean =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e6
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= COUNT_MAX
+const COUNTS = ['documentsMax', 'megabytesMax']
 
 const CHECKS: { readonly [K in keyof Rules]: (value: unknown) => boolean } = {
   signUp: (value) => SIGN_UP_RULES.includes(value as SignUpRule),
@@ -50,8 +61,11 @@ const CHECKS: { readonly [K in keyof Rules]: (value: unknown) => boolean } = {
 /** Which rules are named with a value that they can have. Throws `bad-request`, `cannot-use`. */
 export const parseRules = (value: unknown): Partial<Rules> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-request')
-  for (const [name, given] of Object.entries(value))
-    if (!Object.hasOwn(CHECKS, name) || !CHECKS[name as keyof Rules](given)) throw new Refusal('bad-request')
+  for (const [name, given] of Object.entries(value)) {
+    if (Object.hasOwn(CHECKS, name) && CHECKS[name as keyof Rules](given)) continue
+    if (!COUNTS.includes(name)) throw new Refusal('bad-request')
+    throw cannotUse(name as keyof Rules, t('operator.countWrong', { n: COUNT_MAX }))
+  }
   const rules = value as Partial<Rules>
   return rules.domains ? { ...rules, domains: plainDomains(rules.domains) } : rules
 }

@@ -12,6 +12,7 @@ export type ColumnType =
   | 'instant'
   | '"Direction"'
   | '"CardPhase"'
+  | '"Visibility"'
 
 const onSqlite = (types: readonly ColumnType[]): string =>
   `SELECT ${types.map((_, at) => `value->>${at}`).join(', ')} FROM jsonb_each(`
@@ -49,6 +50,17 @@ const encoded = (value: unknown, type: ColumnType): unknown => {
   if (value === null || value === undefined) return null
   if (type === 'jsonb') return JSON.stringify(value)
   return value instanceof Date ? instantInJson(value.getTime()) : value
+}
+
+/** Many rows as a table `r`, to stand before INSERT INTO … SELECT … FROM r: for where not every row is to be added. */
+export const withRows = <C extends string>(
+  columns: Readonly<Record<C, ColumnType>>,
+  rows: readonly Readonly<Partial<Record<C, unknown>>>[],
+): Sql => {
+  const named = Object.entries<ColumnType>(columns) as [C, ColumnType][]
+  const values = rows.map((row) => named.map(([name, type]) => encoded(row[name], type)))
+  const types = named.map(([, type]) => type)
+  return sql`WITH r (${raw(named.map(([name]) => `"${name}"`).join(', '))}) AS (${jsonRows(types, values)})`
 }
 
 /** Adds rows to a table, by the columns named; a column that a row does not have is null. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { t } from '#lib/messages/index.ts'
 import { addressLimit } from './env.ts'
 import { Refusal } from './errors.ts'
+import { t } from './words.ts'
 
 const MINUTE_S = 60
 
@@ -26,17 +26,33 @@ const LIMITS = {
   guest: { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By address: one-time links and codes, the only thing that could be found by guessing. */
   'link-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
+  /** By address: each asks for a challenge, which is kept for five minutes. */
+  'passkey-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By address of mail: nobody's letter box is to be filled. */
   mail: { tries: 5, seconds: 15 * MINUTE_S },
+  /** By account: codes for another device, each of which ends the one before. */
+  move: { tries: 10, seconds: 10 * MINUTE_S },
   /** By account: asking for the current password before a change. */
   password: { tries: 10, seconds: 15 * MINUTE_S },
   /** By account: each document is worth seconds of work. */
   documents: { tries: 30, seconds: 10 * MINUTE_S },
+  /** By account: pictures and sounds of a list. */
+  media: { tries: 300, seconds: 10 * MINUTE_S },
+  /** By account: reports of mistakes, each of which somebody reads. */
+  flags: { tries: 60, seconds: 10 * MINUTE_S },
+  /** By account: everything one has, down or up, is worth seconds of work too. */
+  archive: { tries: 20, seconds: 10 * MINUTE_S },
 } as const
 
 export type LimitName = keyof typeof LIMITS
 
-const BY_ADDRESS: readonly LimitName[] = ['guest', 'sign-in-address', 'sign-up-address', 'link-address']
+const BY_ADDRESS: readonly LimitName[] = [
+  'guest',
+  'sign-in-address',
+  'sign-up-address',
+  'link-address',
+  'passkey-address',
+]
 
 const known = globalThis as { footnoteLimits?: Map<LimitName, RateLimiterMemory> }
 

@@ -15,12 +15,15 @@ const TOKEN_LENGTH_MAX = 200
 
 type Entered = { readonly userId: string; readonly sessionId: string }
 
-/** Begins a session for the account a token names, using the token up. Throws `link-over`, `suspended`. */
+/**
+ * Begins a session for the account a token names, using the token up. A guest's code, eight letters read off a screen, is
+ * over once the guest has made an account. Throws `link-over`, `suspended`.
+ */
 const enterAccount = (purpose: 'entry' | 'move', token: string, userId: string, caller: Caller): Promise<Entered> =>
   transaction(async (tx) => {
     await take(tx, purpose, token)
-    const user = await tx.user.findUnique({ where: { id: userId }, select: { suspendedAt: true } })
-    if (user === null) throw new Refusal('link-over')
+    const user = await tx.user.findUnique({ where: { id: userId }, select: { kind: true, suspendedAt: true } })
+    if (user === null || (purpose === 'move' && user.kind !== 'guest')) throw new Refusal('link-over')
     if (user.suspendedAt !== null) throw new Refusal('suspended')
     return { userId, sessionId: await openSession(userId, caller.userAgent, tx) }
   })

@@ -4,6 +4,7 @@ import { POST as postLink } from '#app/api/links/route.ts'
 import { newDatabase, newPerson } from '#lib/testing/people.ts'
 import { visitor } from '#lib/testing/visitor.ts'
 import { db } from './db.ts'
+import { moveCode } from './guest-move.ts'
 import { changeRules } from './installation.ts'
 import { issue } from './one-time.ts'
 import { shell } from './operator.ts'
@@ -46,6 +47,27 @@ describe('a link to a new password', () => {
     expect((await visitor().enter('password', { email: ada.email, password: PASSWORD })).status).toBe(401)
     expect((await visitor().enter('password', { email: ada.email, password: NEW })).status).toBe(200)
     expect(await codeOf(await reset(token))).toBe('link-over')
+  })
+
+  it('keeps what a guest did on this device for the question whose it is to be', async () => {
+    const token = await makeResetToken(shell, (await member()).viewer.userId)
+    const here = visitor()
+    await here.enter('guest')
+    const session = here.jar.get('next-auth.session-token')
+    await here.send(postPassword, '/api/account/password', {}, { json: { token, password: NEW } })
+    expect(here.jar.get('footnote.guest-before')).toBe(session)
+  })
+
+  it('ends the session of whoever else was signed in here', async () => {
+    const [ada, bo] = [await member(), await member()]
+    const here = visitor()
+    await here.enter('password', { email: bo.email, password: PASSWORD })
+    const before = new Map(here.jar)
+    const token = await makeResetToken(shell, ada.viewer.userId)
+    await here.send(postPassword, '/api/account/password', {}, { json: { token, password: NEW } })
+    expect(await here.session()).toMatchObject({ email: ada.email })
+    for (const [name, value] of before) here.jar.set(name, value)
+    expect(await here.session()).toBeNull()
   })
 
   it('is not used up by a password that cannot be taken', async () => {
@@ -144,6 +166,34 @@ describe('a guest’s code', () => {
     await second.browser.enter('link', { token })
     expect(await second.browser.session()).toEqual(first.user)
     expect([...second.browser.jar.keys()]).toContain('footnote.guest-before')
+  })
+
+  it('is made for guests alone, ends the one before, and is noted', async () => {
+    const { user } = await guest()
+    const viewer = { userId: String(user?.id), sessionId: '', kind: 'guest', role: 'learner' } as const
+    const [first, second] = [await moveCode(viewer), await moveCode(viewer)]
+    expect(second.lastsMs).toBe(10 * 60_000)
+    expect((await visitor().enter('link', { token: first.code })).status).toBe(410)
+    expect((await visitor().enter('link', { token: second.code })).status).toBe(200)
+    const notes = await db().securityEvent.findMany({ where: { userId: viewer.userId, kind: 'link-made' } })
+    expect(notes.map(({ detail }) => detail)).toEqual([{ for: 'move' }, { for: 'move' }])
+    expect(JSON.stringify(notes)).not.toContain(second.code)
+    await expect(moveCode((await member()).viewer)).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  it('is not made without end', async () => {
+    const { viewer } = await newPerson({ kind: 'guest' })
+    for (let n = 0; n < 10; n++) await moveCode(viewer)
+    await expect(moveCode(viewer)).rejects.toMatchObject({ code: 'too-many', message: /in \d+ minutes/ })
+  })
+
+  it('is over once the guest has an account', async () => {
+    const { browser, user } = await guest()
+    const { token } = await issue('move', { userId: String(user?.id) })
+    expect((await browser.signUp({ email: 'moved-on@example.org', password: PASSWORD })).status).toBe(201)
+    const other = visitor()
+    expect((await other.enter('link', { token })).status).toBe(410)
+    expect(await other.session()).toBeNull()
   })
 
   it('is not for someone who has an account', async () => {

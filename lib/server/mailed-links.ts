@@ -1,5 +1,4 @@
 import 'server-only'
-import { t } from '#lib/messages/index.ts'
 import type { Caller } from './address.ts'
 import { db } from './db.ts'
 import { publicUrl } from './env.ts'
@@ -11,6 +10,7 @@ import { mailWorks, sendMail } from './mail.ts'
 import { issue } from './one-time.ts'
 import { note } from './security-log.ts'
 import { isEmail, plainEmail } from './sign-up-form.ts'
+import { t } from './words.ts'
 
 /** A new password for an account that has one, or a way in without. */
 export type LetterKind = 'reset' | 'entry'

@@ -7,12 +7,12 @@ import { closeLog, lockLog } from './log.ts'
 import { note } from './security-log.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
-/** What a guest has that an account could take over. */
+/** What a guest has that an account could take over; a list of pairs counts as a document. */
 export type GuestWork = { readonly answers: number; readonly documents: number }
 
 export const guestWork = async (guest: Viewer): Promise<GuestWork> => ({
   answers: await db().entry.count({ where: { userId: guest.userId, kind: 'review' } }),
-  documents: await db().document.count({ where: { ownerId: guest.userId } }),
+  documents: await db().questionSet.count({ where: { ownerId: guest.userId } }),
 })
 
 /** Of the guest's log what the member's lacks, in order of arrival. Settings stay behind: the member has their own. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import { t } from '#lib/messages/index.ts'
 import type { Caller } from './address.ts'
 import { admit, admitGuest } from './admission.ts'
 import { type Tx, transaction } from './db.ts'
@@ -8,6 +7,7 @@ import { consume } from './limits.ts'
 import { openSession } from './login-sessions.ts'
 import { note } from './security-log.ts'
 import type { Viewer } from './viewer.ts'
+import { t } from './words.ts'
 
 /** What a member comes in by: an e-mail or a name, and a password unless another way was proven. */
 export type Member = {

@@ -20,6 +20,9 @@ const LIFETIMES_MS: Readonly<Record<LinkPurpose, number>> = {
   passkey: 5 * MINUTE_MS,
 }
 
+/** Of the link that lives longest. */
+export const LINK_DAYS_MAX = Math.max(...Object.values(LIFETIMES_MS)) / DAY_MS
+
 /** A new password by mail: a mailbox is read by more eyes than a note handed over. */
 const MAILED_RESET_MS = 60 * MINUTE_MS
 

@@ -144,7 +144,7 @@ describe('a shared set', () => {
     expect(await readers()).toEqual([null, null, null])
     await withhold(shell, setId, true)
     expect(await readers()).toEqual([null, 'not-found', 'not-found'])
-    expect((await sharedSets(shell)).map(({ id, learners }) => [id, learners])).toEqual([[setId, 2]])
+    expect((await sharedSets(shell)).sets.map(({ id, learners }) => [id, learners])).toEqual([[setId, 2]])
     await withhold(shell, setId, false)
     await changeRules(shell, { library: false })
     expect(await readers()).toEqual([null, null, 'not-found'])

@@ -1,7 +1,7 @@
 import { hostname, networkInterfaces } from 'node:os'
-import { t } from '#lib/messages/index.ts'
 import { isSecure, listedHosts, publicUrl } from './env.ts'
 import { Refusal } from './errors.ts'
+import { t } from './words.ts'
 
 /**
  * Where a request arrived. `origin` has no trailing slash. `secure`: reached by https. `trustworthy`: that, or on this very

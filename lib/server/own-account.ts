@@ -1,26 +1,34 @@
 import 'server-only'
 import type { AccountKind } from '#lib/classes/index.ts'
-import { t } from '#lib/messages/index.ts'
 import { db, transaction } from './db.ts'
 import { Refusal } from './errors.ts'
+import { removePerson } from './former-member.ts'
 import { consume, forgive } from './limits.ts'
 import { endSessionsOf } from './login-sessions.ts'
 import { hashPassword, isPassword, passwordProblem } from './passwords.ts'
 import { note } from './security-log.ts'
 import { loginProblem, nameProblem, plainLogin, plainName } from './sign-up-form.ts'
 import { authorise, type Viewer } from './viewer.ts'
+import { t } from './words.ts'
 
-/** What someone is told of their own account. */
-export type OwnAccount = { readonly kind: AccountKind; readonly name: string | null; readonly email: string | null }
+/** What someone is told of their own account; `login` is the name it is signed in to by, where there is no e-mail. */
+export type OwnAccount = {
+  readonly kind: AccountKind
+  readonly name: string | null
+  readonly email: string | null
+  readonly login: string | null
+  readonly hasPassword: boolean
+}
 
 const own = (viewer: Viewer) => ({ kind: 'account', userId: viewer.userId }) as const
 
 export const ownAccount = async (viewer: Viewer): Promise<OwnAccount> => {
   authorise(viewer, 'read', own(viewer))
-  return db().user.findUniqueOrThrow({
+  const { passwordHash, ...account } = await db().user.findUniqueOrThrow({
     where: { id: viewer.userId },
-    select: { kind: true, name: true, email: true },
+    select: { kind: true, name: true, email: true, login: true, passwordHash: true },
   })
+  return { ...account, hasPassword: passwordHash !== null }
 }
 
 /**
@@ -30,8 +38,13 @@ export const ownAccount = async (viewer: Viewer): Promise<OwnAccount> => {
 export const rename = async (viewer: Viewer, name: string): Promise<string | null> => {
   authorise(viewer, 'change', own(viewer))
   const plain = plainName(name)
-  const before = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { login: true } })
-  const problem = before.login === null ? nameProblem(plain) : loginProblem(plain)
+  const before = await db().user.findUniqueOrThrow({
+    where: { id: viewer.userId },
+    select: { login: true, email: true, kind: true },
+  })
+  // An account by a provider alone may have nothing else to be told by.
+  const nameless = before.kind === 'member' && before.email === null && plain === null
+  const problem = before.login === null && !nameless ? nameProblem(plain) : loginProblem(plain)
   if (problem) throw new Refusal('cannot-use', problem, { fields: { name: problem } })
   const login = before.login === null ? null : plainLogin(plain ?? '')
   await db()
@@ -44,7 +57,7 @@ export const rename = async (viewer: Viewer, name: string): Promise<string | nul
 }
 
 /** Throws unless this is the viewer's own password; a few wrong ones in a row have to wait. `field` is where it was asked. */
-const requirePassword = async (viewer: Viewer, password: string, field: string) => {
+export const requirePassword = async (viewer: Viewer, password: string, field: string) => {
   await consume('password', viewer.userId)
   const { email, login, passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: viewer.userId },
@@ -85,25 +98,22 @@ export const endAllSessions = async (viewer: Viewer): Promise<void> => {
   await note('sessions-ended', { userId: viewer.userId, detail: { ended } })
 }
 
-/** Whether someone typed the word that a guest, who has no password, confirms with. */
+/** Whether someone typed the word that who has no password, such as a guest, confirms with. */
 const isDeleteWord = (typed: string): boolean => typed.trim().toLowerCase() === t('account.deleteWord')
 
 /**
  * Deletes an account and everything in it: answers, schedules, documents, sets, settings, sessions, what the security log
- * says of the person. A member proves it with the password, a guest by typing the word. What remains is one line that an
- * account was deleted, without whose. Throws `wrong-credentials`, `cannot-use`, `too-many`.
+ * says of the person. Sets that others study stay, under nobody's name. It is proved with the password; who has none types
+ * the word. What remains is one line that an account was deleted, without whose. Throws `wrong-credentials`, `cannot-use`, `too-many`.
  */
 export const deleteAccount = async (viewer: Viewer, proof: string): Promise<void> => {
   authorise(viewer, 'delete', own(viewer))
-  if (viewer.kind === 'member') await requirePassword(viewer, proof, 'proof')
+  const { hasPassword } = await ownAccount(viewer)
+  if (hasPassword) await requirePassword(viewer, proof, 'proof')
   else if (!isDeleteWord(proof)) {
     const problem = t('account.deleteWordWrong', { word: t('account.deleteWord') })
     throw new Refusal('cannot-use', problem, { fields: { proof: problem } })
   }
-  await transaction(async (tx) => {
-    await tx.securityEvent.deleteMany({ where: { userId: viewer.userId } })
-    await tx.flag.deleteMany({ where: { userId: viewer.userId } })
-    await tx.user.delete({ where: { id: viewer.userId } })
-  })
+  await transaction((tx) => removePerson(tx, viewer.userId))
   await note('account-deleted', {})
 }

@@ -1,7 +1,9 @@
 import 'server-only'
+import { excerptOf } from './content/excerpt.ts'
 import { packOf } from './content/pack-of.ts'
 import { db, type Tx } from './db.ts'
 import { Refusal } from './errors.ts'
+import { sha256 } from './ids.ts'
 import { authorise, type Viewer } from './viewer.ts'
 import { isOpen } from './withheld.ts'
 
@@ -61,7 +63,9 @@ const loadQuestions = async (tx: Tx, setVersionId: string) => {
 const loadPack = async (tx: Tx, setVersionId: string) => {
   const set = await tx.setVersion.findUniqueOrThrow({ where: { id: setVersionId } })
   const documents = await loadDocuments(tx, setVersionId)
-  return packOf(set, documents, await loadFacts(tx, setVersionId), await loadQuestions(tx, setVersionId))
+  const whole = { documents, facts: await loadFacts(tx, setVersionId) }
+  const shown = set.excerpts ? excerptOf(whole.documents, whole.facts) : whole
+  return packOf(set, shown.documents, shown.facts, await loadQuestions(tx, setVersionId))
 }
 
 const known = globalThis as { footnotePacks?: Map<string, BuiltPack> }
@@ -78,14 +82,35 @@ const keep = (setVersionId: string, pack: BuiltPack): void => {
   }
 }
 
+/** Writes down anew what the packs of some versions of one's own sets are, after their rows were put back. */
+export const repack = async (tx: Tx, setVersionIds: readonly string[], ownerId: string): Promise<void> => {
+  for (const id of setVersionIds) {
+    const kept = await tx.setVersion.findFirst({ where: { id, set: { ownerId } }, select: { packHash: true } })
+    if (kept === null) continue
+    const packHash = sha256(JSON.stringify(await loadPack(tx, id)))
+    if (packHash !== kept.packHash) await tx.setVersion.update({ where: { id }, data: { packHash } })
+  }
+}
+
 type Readable = { id: string; ownerId: string | null; visibility: string; takenDownAt: Date | null }
 
-const mayRead = async (viewer: Viewer, set: Readable) => {
+/** Whether a version holds texts whole whose set has since been cut down to what it cites: they are its owner's alone now. */
+const isTakenBack = async (setId: string, excerpts: boolean | null): Promise<boolean> => {
+  if (excerpts) return false
+  const newest = await db().setVersion.findFirst({
+    where: { setId },
+    orderBy: { version: 'desc' },
+    select: { excerpts: true },
+  })
+  return newest?.excerpts === true
+}
+
+const mayRead = async (viewer: Viewer, set: Readable, excerpts: boolean | null) => {
   const enrolled = await db().enrolment.findUnique({
     where: { userId_setId: { userId: viewer.userId, setId: set.id } },
     select: { setId: true },
   })
-  const shared = await isOpen(set, enrolled !== null)
+  const shared = (await isOpen(set, enrolled !== null)) && !(await isTakenBack(set.id, excerpts))
   authorise(viewer, 'read', { kind: 'set', ownerId: set.ownerId, shared })
 }
 
@@ -96,11 +121,12 @@ export const readPack = async (viewer: Viewer, setId: string, version: number): 
     select: {
       id: true,
       packHash: true,
+      excerpts: true,
       set: { select: { id: true, ownerId: true, visibility: true, takenDownAt: true } },
     },
   })
   if (!row) throw new Refusal('not-found')
-  await mayRead(viewer, row.set)
+  await mayRead(viewer, row.set, row.excerpts)
   const kept = known.footnotePacks?.get(row.id)
   if (kept) return kept
   const pack = { json: JSON.stringify(await loadPack(db(), row.id)), hash: row.packHash }

@@ -1,44 +1,45 @@
 import 'server-only'
-import { hash, verify } from '@node-rs/argon2'
-import { t } from '#lib/messages/index.ts'
+import path from 'node:path'
+import { Piscina } from 'piscina'
 import { isCommonPassword } from './common-passwords.ts'
 import { Refusal } from './errors.ts'
+import { t } from './words.ts'
 
 const PASSWORD_LENGTH_MIN = 8
 const PASSWORD_LENGTH_MAX = 128
 
-/** `Algorithm.Argon2id`, a const enum that isolated modules cannot import. */
-const ARGON2ID = 2
-
-/** argon2id, 64 MiB, three passes: about a tenth of a second on one core. */
-const COST = { algorithm: ARGON2ID, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const
-
 /** 64 MiB each: two at a time bound the memory, and a queue that is longer than this would only time out. */
 const AT_ONCE_MAX = 2
 const WAITING_MAX = 200
+const IDLE_MS = 60_000
+
+/**
+ * How far the threads that hash stand back (Unix nice, 0–19). Checking a class's passwords takes every core for seconds; who
+ * signs in can wait a little longer, who answers a question should not notice.
+ */
+const NICE = 15
 
 /** Of a password that nobody knows, at the same cost: what a sign-in to no account is checked against. */
 const NOBODYS_HASH = '$argon2id$v=19$m=65536,t=3,p=1$lJ7X1VRW9C8CL7RBxo5JzQ$5Gbv6rZy5RoM4eEurDuqXHy4XIoAErBw52WJkgNbWe0'
 
-type Turns = { running: number; waiting: (() => void)[] }
-const known = globalThis as { footnotePasswordTurns?: Turns }
+type Task = { readonly password: string; readonly kept?: string }
+const known = globalThis as { footnotePasswords?: Piscina<Task, string | boolean> }
 
-const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-  known.footnotePasswordTurns ??= { running: 0, waiting: [] }
-  const turns = known.footnotePasswordTurns
-  if (turns.running >= AT_ONCE_MAX) {
-    if (turns.waiting.length >= WAITING_MAX) throw new Refusal('busy', undefined, { retryAfterSeconds: 10 })
-    await new Promise<void>((resolve) => turns.waiting.push(resolve))
-  } else {
-    turns.running += 1
-  }
-  try {
-    return await work()
-  } finally {
-    const next = turns.waiting.shift()
-    if (next) next()
-    else turns.running -= 1
-  }
+const threads = (): Piscina<Task, string | boolean> => {
+  known.footnotePasswords ??= new Piscina({
+    filename: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/server/passwords-worker.mjs'),
+    minThreads: 0,
+    maxThreads: AT_ONCE_MAX,
+    maxQueue: WAITING_MAX,
+    idleTimeout: IDLE_MS,
+    niceIncrement: NICE,
+  })
+  return known.footnotePasswords
+}
+
+const inThread = async (task: Task): Promise<string | boolean> => {
+  if (threads().queueSize >= WAITING_MAX) throw new Refusal('busy', undefined, { retryAfterSeconds: 10 })
+  return threads().run(task)
 }
 
 /** The same letters typed on another system must be the same password. */
@@ -57,13 +58,15 @@ export const passwordProblem = (password: string, who: string): string | null =>
   return isCommonPassword(plain) ? t('account.passwordCommon') : null
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(normalised(password), COST))
+/** argon2id: see passwords-worker.mjs for what it costs. Throws `busy`. */
+export const hashPassword = async (password: string): Promise<string> =>
+  (await inThread({ password: normalised(password) })) as string
 
 /**
  * Whether a password is the one that was hashed. Without a hash (no such account) it takes as long and says no, so that
- * neither the answer nor its time tells who has an account.
+ * neither the answer nor its time tells who has an account. Throws `busy`.
  */
 export const isPassword = async (password: string, kept: string | null): Promise<boolean> => {
-  const same = await inTurn(() => verify(kept ?? NOBODYS_HASH, normalised(password)))
-  return same && kept !== null
+  const same = await inThread({ password: normalised(password), kept: kept ?? NOBODYS_HASH })
+  return same === true && kept !== null
 }

@@ -1,9 +1,12 @@
 import 'server-only'
 import type { AccountKind, Role } from '#lib/classes/index.ts'
-import { db, transaction } from './db.ts'
+import { db, type Tx, transaction } from './db.ts'
 import { Refusal } from './errors.ts'
+import { findMembers } from './find-people.ts'
+import { FORMER_MEMBER } from './former-member.ts'
 import { endSessionsOf } from './login-sessions.ts'
 import { issue } from './one-time.ts'
+import { lockOperators, requireOperatorLeft } from './operators-left.ts'
 import { note } from './security-log.ts'
 import { plainEmail, plainLogin } from './sign-up-form.ts'
 import { authorise, type Viewer } from './viewer.ts'
@@ -38,22 +41,12 @@ export const listPeople = async (
   { search = '', after }: { readonly search?: string; readonly after?: string } = {},
 ): Promise<{ readonly people: PersonRow[]; readonly more: boolean }> => {
   authorise(viewer, 'read', { kind: 'installation' })
-  const text = search.trim()
-  const found =
-    text === ''
-      ? {}
-      : {
-          OR: [
-            { email: { contains: plainEmail(text) } },
-            { login: { contains: plainLogin(text) } },
-            { name: { contains: text } },
-          ],
-        }
+  const found = search.trim() === '' ? [] : [{ id: { in: await findMembers(search, PAGE + 1, after) } }]
+  const older = after === undefined ? [] : [{ id: { lt: after } }]
   const people = await db().user.findMany({
-    where: { kind: 'member', ...found },
+    where: { kind: 'member', id: { not: FORMER_MEMBER }, AND: [...found, ...older] },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
-    ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
     select: SHOWN,
   })
   return { people: people.slice(0, PAGE), more: people.length > PAGE }
@@ -68,8 +61,24 @@ export const personBy = async (viewer: Viewer, who: string): Promise<PersonRow> 
   return person
 }
 
-const requireMember = async (userId: string): Promise<void> => {
-  const user = await db().user.findUnique({ where: { id: userId }, select: { kind: true } })
+/** The one member with this id, and on how many browsers they are signed in. Throws `not-found`. */
+export const personById = async (
+  viewer: Viewer,
+  id: string,
+): Promise<PersonRow & { readonly sessions: number; readonly self: boolean }> => {
+  authorise(viewer, 'read', { kind: 'installation' })
+  const live = { sessions: { where: { revokedAt: null } } }
+  const found = await db().user.findUnique({
+    where: { id, kind: 'member' },
+    select: { ...SHOWN, _count: { select: live } },
+  })
+  if (found === null) throw new Refusal('not-found')
+  const { _count, ...person } = found
+  return { ...person, sessions: _count.sessions, self: id === viewer.userId }
+}
+
+export const requireMember = async (userId: string, tx: Tx = db()): Promise<void> => {
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { kind: true } })
   if (user?.kind !== 'member') throw new Refusal('not-found')
 }
 
@@ -78,9 +87,11 @@ export const suspend = async (viewer: Viewer, userId: string): Promise<void> => 
   authorise(viewer, 'suspend', { kind: 'account', userId })
   await requireMember(userId)
   await transaction(async (tx) => {
+    await lockOperators(tx)
     await tx.user.updateMany({ where: { id: userId, suspendedAt: null }, data: { suspendedAt: new Date() } })
     await tx.oneTimeLink.deleteMany({ where: { userId } })
     await endSessionsOf(userId, null, tx)
+    await requireOperatorLeft(tx, viewer)
   })
   await note('suspended', { userId, by: viewer })
 }
@@ -91,6 +102,14 @@ export const readmit = async (viewer: Viewer, userId: string): Promise<void> => 
   await requireMember(userId)
   await db().user.update({ where: { id: userId }, data: { suspendedAt: null } })
   await note('readmitted', { userId, by: viewer })
+}
+
+/** Ends every session of a member; they can sign in again. Throws as above. */
+export const endSessionsFor = async (viewer: Viewer, userId: string): Promise<void> => {
+  authorise(viewer, 'suspend', { kind: 'account', userId })
+  await requireMember(userId)
+  const ended = await endSessionsOf(userId)
+  await note('sessions-ended', { userId, by: viewer, detail: { ended } })
 }
 
 /** A token with which a member sets a new password, to be shown once and handed over. Throws `not-found`, `not-allowed`. */

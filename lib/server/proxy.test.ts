@@ -12,7 +12,7 @@ const LOST = hashOf('the page for what is not there')
 beforeEach(() => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-proxy-'))
   mkdirSync(folder, { recursive: true })
-  const policy = { '/today': { scripts: [SHELL], styles: [] }, '*': { scripts: [LOST], styles: [] } }
+  const policy = { '/en/today': { scripts: [SHELL], styles: [] }, '*': { scripts: [LOST], styles: [] } }
   writeFileSync(join(folder, 'shell-policy.json'), JSON.stringify(policy))
   delete (globalThis as { footnoteShellPolicy?: unknown }).footnoteShellPolicy
   vi.stubEnv('FOOTNOTE_DIST_DIR', folder)
@@ -60,7 +60,7 @@ describe('a page made on request', () => {
     expect(response.headers.get('x-middleware-override-headers')).not.toContain('content-security-policy')
   })
 
-  it.each(['/*', '/constructor', '/__proto__', '/today/x'])('is what %s is, not a shell', (path) => {
+  it.each(['/*', '/constructor', '/__proto__', '/today/x', '/en/today'])('is what %s is, not a shell', (path) => {
     expect(visit(path).scripts.some((source) => source.startsWith("'nonce-"))).toBe(true)
   })
 })
@@ -118,9 +118,43 @@ describe('every page', () => {
   })
 })
 
+describe('the language of a page', () => {
+  const shown = (path: string, asked?: string) => {
+    const { response } = visit(path, asked === undefined ? {} : { 'accept-language': asked })
+    const rewritten = response.headers.get('x-middleware-rewrite')
+    return rewritten && new URL(rewritten).pathname
+  }
+  it.each([
+    [undefined, '/en/today'],
+    ['pl', '/pl/today'],
+    ['pl-PL,pl;q=0.9,en-US;q=0.8', '/pl/today'],
+    ['en-GB,pl;q=0.9', '/en/today'],
+    ['de,pl;q=0.2', '/pl/today'],
+    ['de-AT,fr', '/en/today'],
+    ['pl;q=0', '/en/today'],
+    ['*', '/en/today'],
+    ['ar,he', '/en/today'],
+    ['en-XB', '/en-XB/today'],
+    [';;;,,=', '/en/today'],
+  ])('that a browser asks for as %j is at %s', (asked, path) => expect(shown('/today', asked)).toBe(path))
+
+  it('makes no second address of it', () => expect(shown('/pl/today', 'en')).toBe('/en/pl/today'))
+
+  it('is told to caches', () => expect(visit('/today').response.headers.get('vary')).toContain('accept-language'))
+
+  it.each(['/api/health', '/_next/static/x.js', '/favicon.svg'])('is no matter of %s', (path) =>
+    expect(shown(path, 'pl')).toBeNull(),
+  )
+
+  it('is that of what the proxy itself says', async () => {
+    const { response } = visit('/today', { host: 'evil.example', 'accept-language': 'pl' })
+    expect(await response.text()).toContain('nie odpowiada')
+  })
+})
+
 describe('what the proxy leaves out', () => {
   const matches = (path: string) => new RegExp(`^${config.matcher}$`).test(path)
-  it.each(['/api/documents', '/api/sync', '/api/import/apkg'])('%s: its body would be cut', (path) => {
+  it.each(['/api/documents', '/api/sync', '/api/restore', '/api/import/apkg'])('%s: its body would be cut', (path) => {
     expect(matches(path)).toBe(false)
   })
   it.each(['/', '/today', '/api/account', '/_next/static/x.js', '/api/packs/x@1'])('not %s', (path) => {

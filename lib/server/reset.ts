@@ -4,10 +4,11 @@ import { transaction } from './db.ts'
 import { Refusal } from './errors.ts'
 import { readJson } from './handle.ts'
 import { consume, forgive } from './limits.ts'
-import { endSessionsOf, openSession } from './login-sessions.ts'
+import { endSession, endSessionsOf, openSession } from './login-sessions.ts'
 import { look, take } from './one-time.ts'
 import { hashPassword, passwordProblem } from './passwords.ts'
 import { note } from './security-log.ts'
+import type { Viewer } from './viewer.ts'
 
 const BYTES_MAX = 16_384
 
@@ -19,10 +20,10 @@ export const readNewPassword = async (request: Request): Promise<{ token: string
 }
 
 /**
- * Sets a new password by a one-time token, ends every session and begins one here. Throws `link-over`, `cannot-use`,
- * `suspended`, `too-many`; only a password that was taken uses the token up.
+ * Sets a new password by a one-time token, ends every session and begins one here, in place of a member's who was signed in.
+ * Throws `link-over`, `cannot-use`, `suspended`, `too-many`; only a password that was taken uses the token up.
  */
-export const resetPassword = async (token: string, password: string, caller: Caller) => {
+export const resetPassword = async (viewer: Viewer | null, token: string, password: string, caller: Caller) => {
   await consume('link-address', caller.address)
   const { purpose, userId } = await look(token)
   if (purpose !== 'reset' || userId === null) throw new Refusal('link-over')
@@ -36,6 +37,7 @@ export const resetPassword = async (token: string, password: string, caller: Cal
     await endSessionsOf(userId, null, tx)
     return { who: user.email ?? user.login ?? '', sessionId: await openSession(userId, caller.userAgent, tx) }
   })
+  if (viewer?.kind === 'member') await endSession(viewer.sessionId)
   await forgive('sign-in-account', opened.who)
   await forgive('sign-in', `${opened.who} ${caller.address}`)
   await note('password-reset', { userId, address: caller.address })

@@ -14,15 +14,23 @@ export type SecurityEventKind =
   | 'sessions-ended'
   | 'guest-merged'
   | 'account-deleted'
+  | 'data-exported'
+  | 'data-restored'
+  | 'identity-linked'
+  | 'identity-unlinked'
+  | 'password-set'
   | 'guest-moved'
   | 'link-made'
   | 'password-reset'
   | 'operator-made'
+  | 'operator-unmade'
   | 'rules-changed'
   | 'suspended'
   | 'readmitted'
   | 'set-withheld'
   | 'set-given-back'
+  | 'passkey-added'
+  | 'passkey-removed'
 
 type About = {
   /** Whom it concerns. */
@@ -48,18 +56,57 @@ export const note = async (kind: SecurityEventKind, { userId, by, address, detai
 
 const PAGE = 100
 
-/** What happened, newest first, a page at a time; for an operator. `after` is the id of the last line seen. */
-export const readSecurityLog = async (
-  viewer: Viewer,
-  { kind, userId, after }: { readonly kind?: string; readonly userId?: string; readonly after?: string } = {},
-) => {
+const SHOWN = { id: true, name: true, email: true, kind: true } as const
+
+/** Which people and sets the details of some lines speak of: their names by id. What is gone has none. */
+const namesIn = async (details: readonly unknown[]): Promise<ReadonlyMap<string, string>> => {
+  const spoken = (key: string) =>
+    details.flatMap((detail) => {
+      const value = (detail as Record<string, unknown> | null)?.[key]
+      return typeof value === 'string' ? [value] : []
+    })
+  const [people, sets] = await Promise.all([
+    db().user.findMany({ where: { id: { in: spoken('by') } }, select: SHOWN }),
+    db().setVersion.findMany({
+      where: { setId: { in: spoken('set') } },
+      orderBy: { version: 'asc' },
+      select: { setId: true, title: true },
+    }),
+  ])
+  return new Map([
+    ...people.map(({ id, name, email }) => [id, name ?? email ?? ''] as const),
+    ...sets.map(({ setId, title }) => [setId, title] as const),
+  ])
+}
+
+type Wanted = { readonly kind?: string; readonly userId?: string; readonly after?: string }
+
+/**
+ * What happened, newest first, a page at a time; for an operator. `after` is the id of the last line seen. `names`: of whom
+ * and what the details speak, by id. `kinds`: those of which there are any.
+ */
+export const readSecurityLog = async (viewer: Viewer, { kind, userId, after }: Wanted = {}) => {
   authorise(viewer, 'read', { kind: 'installation' })
-  const lines = await db().securityEvent.findMany({
-    where: { ...(kind ? { kind } : {}), ...(userId ? { userId } : {}) },
-    orderBy: { id: 'desc' },
-    take: PAGE + 1,
-    ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
-    include: { user: { select: { name: true, email: true } } },
-  })
-  return { lines: lines.slice(0, PAGE), more: lines.length > PAGE }
+  const [found, kinds, about] = await Promise.all([
+    db().securityEvent.findMany({
+      where: {
+        ...(kind ? { kind } : {}),
+        ...(userId ? { userId } : {}),
+        ...(after === undefined ? {} : { id: { lt: after } }),
+      },
+      orderBy: { id: 'desc' },
+      take: PAGE + 1,
+      include: { user: { select: SHOWN } },
+    }),
+    db().securityEvent.groupBy({ by: ['kind'], orderBy: { kind: 'asc' } }),
+    userId ? db().user.findUnique({ where: { id: userId }, select: SHOWN }) : null,
+  ])
+  const lines = found.slice(0, PAGE)
+  return {
+    lines,
+    more: found.length > PAGE,
+    kinds: kinds.map((each) => each.kind),
+    names: await namesIn(lines.map(({ detail }) => detail)),
+    about,
+  }
 }

@@ -5,12 +5,14 @@ import type { NameGroup } from '#lib/questions/index.ts'
 import { type Published, publish } from './content/publish.ts'
 import { db, type Tx, transaction } from './db.ts'
 import { engineVersion } from './generator/engine-version.ts'
-import { makeDraft } from './generator/make-draft.ts'
+import { makeDraft, reviewedDraft } from './generator/make-draft.ts'
 import { namedId, sha256 } from './ids.ts'
 
 export type Seeded = { readonly slug: string; readonly published: Published | null }
 
 const CONTENT = 'content'
+/** What stands where a generator's version does. */
+const REVIEWED = 'reviewed'
 
 /** `key: value` lines between two `---` lines at the top of a document. */
 const frontMatter = (markdown: string): Record<string, string> => {
@@ -36,14 +38,19 @@ const readFolder = (folder: string, slug: string) => {
   const markdown = readFileSync(path.join(folder, slug, 'document.md'), 'utf8')
   const namesFile = path.join(folder, slug, 'names.json')
   const names = existsSync(namesFile) ? readFileSync(namesFile, 'utf8') : '[]'
+  const reviewedFile = path.join(folder, slug, 'questions.json')
+  const reviewed = existsSync(reviewedFile) ? readFileSync(reviewedFile, 'utf8') : null
   const { title, source } = frontMatter(markdown)
   const about = { ...(title ? { title } : {}), ...(source ? { source } : {}) }
-  return { markdown, names, about, contentHash: sha256(`${markdown}\0${names}`) }
+  const contentHash = sha256([markdown, names, ...(reviewed === null ? [] : [reviewed])].join('\0'))
+  return { markdown, names, reviewed, about, contentHash }
 }
 
 /** One shipped document. Published versions stay as they are; a changed text or generator adds a version. */
-const seedOne = async (folder: string, slug: string, engine: string): Promise<Seeded> => {
-  const { markdown, names, about, contentHash } = readFolder(folder, slug)
+const seedOne = async (folder: string, slug: string, generator: string): Promise<Seeded> => {
+  const { markdown, names, reviewed, about, contentHash } = readFolder(folder, slug)
+  // What people wrote stays as it is whichever generator is here.
+  const engine = reviewed === null ? generator : REVIEWED
   const idFor = idsUnder(slug)
   const nothing = new Set<string>()
   const [setId, documentId] = [idFor('set', nothing), idFor('document', nothing)]
@@ -52,15 +59,13 @@ const seedOne = async (folder: string, slug: string, engine: string): Promise<Se
     return latest?.contentHash === contentHash && latest.engineVersion === engine
   }
   if (await upToDate(db())) return { slug, published: null }
-  const draft = makeDraft({
+  const input = {
     ...about,
-    text: markdown,
-    format: 'markdown',
-    names: JSON.parse(names) as NameGroup[],
-    engineVersion: engine,
-    contentHash,
-  })
-  if (!draft.ok) throw new Error(`No questions could be made from ${slug}: ${draft.error.code}`)
+    ...{ text: markdown, format: 'markdown' as const, names: JSON.parse(names) as NameGroup[] },
+    ...{ engineVersion: engine, contentHash },
+  }
+  const draft = reviewed === null ? makeDraft(input) : reviewedDraft(input, JSON.parse(reviewed))
+  if (!draft.ok) throw new Error(`No questions could be made from ${slug}: ${draft.error.message ?? draft.error.code}`)
   const published = await transaction(async (tx) => {
     const now = new Date()
     await tx.document.upsert({ where: { id: documentId }, create: { id: documentId, createdAt: now }, update: {} })

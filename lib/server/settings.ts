@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Entry } from '#lib/log/index.ts'
-import { ROLLOVER_HOUR } from '#lib/scheduling/index.ts'
+import { compareEntries, type Entry } from '#lib/log/index.ts'
+import { DEFAULT_RETENTION, ROLLOVER_HOUR } from '#lib/scheduling/index.ts'
 import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
 import { rebuildCards } from './cards.ts'
 import { db, type Tx, transaction } from './db.ts'
-import { hashed, insertEntries } from './entries.ts'
+import { type EntryRow, entryColumns, hashed, insertEntries, storedEntry } from './entries.ts'
 import { Refusal } from './errors.ts'
 import { newId } from './ids.ts'
 import { lockLog } from './log.ts'
@@ -67,6 +67,22 @@ const logRetention = async (tx: Tx, userId: string, desiredRetention: number, no
   // It holds from now on, so no schedule changes by it, unless a clock stood wrong and the log already has later entries.
   const later = await tx.card.findFirst({ where: { userId, lastAt: { gte: now } }, select: { factId: true } })
   if (later) await rebuildCards(tx, userId)
+}
+
+/** The retention that the log says holds now. */
+const loggedRetention = async (tx: Tx, userId: string): Promise<number> => {
+  const rows = await tx.$queryRaw<EntryRow[]>`SELECT ${entryColumns} FROM "Entry" e
+    WHERE e."userId" = ${userId} AND e."kind" = ${'settings'}`
+  const last = rows.map(storedEntry).sort(compareEntries).at(-1)
+  return last?.kind === 'settings' ? last.desiredRetention : DEFAULT_RETENTION
+}
+
+/** Settings that come with a log: it speaks of the retention itself, unless the learner had another log before. */
+export const putBackSettings = async (tx: Tx, userId: string, settings: LearnerSettings, now: Date): Promise<void> => {
+  const row = { ...settings, updatedAt: now }
+  await tx.learnerSettings.upsert({ where: { userId }, create: { userId, ...row }, update: row })
+  const { desiredRetention } = settings
+  if ((await loggedRetention(tx, userId)) !== desiredRetention) await logRetention(tx, userId, desiredRetention, now)
 }
 
 /** Changes some settings and returns them all. */

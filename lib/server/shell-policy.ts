@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type InlineSources, noInlineSources } from './policy.ts'
 
-/** As `lib/tools/shell-policy.mjs` writes it: by path, and under `*` what any page may hold (the not-found page is one). */
+/** As `lib/tools/shell-policy.mjs` writes it: by path with its language (`/en/today`), and under `*` what any page may hold (the not-found page is one). */
 export type ShellPolicy = { readonly [path: string]: InlineSources }
 
 /** The CSP source that lets one inline script or style through. */

@@ -1,7 +1,7 @@
-import { t } from '#lib/messages/index.ts'
 import { Refusal } from './errors.ts'
 import { readJson } from './handle.ts'
 import { passwordProblem } from './passwords.ts'
+import { t } from './words.ts'
 
 /** `email` is empty for who signs up by name alone; `invitation` is a one-time token, null for most. */
 export type SignUp = {

@@ -13,7 +13,8 @@ const viewerOfCookie = async (cookie: string | undefined): Promise<Viewer | null
   return token && liveSession(token)
 }
 
-const cookieOf = (header: string | null, name: string): string | undefined => {
+/** A cookie's value, of all that a `cookie` header holds. */
+export const cookieOf = (header: string | null, name: string): string | undefined => {
   const start = `${name}=`
   const pair = header?.split(';').find((part) => part.trim().startsWith(start))
   return pair?.trim().slice(start.length)

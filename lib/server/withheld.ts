@@ -14,13 +14,16 @@ export type SharedSet = {
   readonly takenDownAt: Date | null
 }
 
-/** Sets that people made public, newest first; for an operator. */
-export const sharedSets = async (viewer: Viewer): Promise<SharedSet[]> => {
+/** Sets that people made public, newest first, a page at a time; for an operator. `after` is the id of the last one seen. */
+export const sharedSets = async (
+  viewer: Viewer,
+  { after }: { readonly after?: string } = {},
+): Promise<{ readonly sets: SharedSet[]; readonly more: boolean }> => {
   authorise(viewer, 'read', { kind: 'installation' })
   const sets = await db().questionSet.findMany({
-    where: { visibility: 'public', ownerId: { not: null } },
+    where: { visibility: 'public', ownerId: { not: null }, ...(after === undefined ? {} : { id: { lt: after } }) },
     orderBy: { id: 'desc' },
-    take: PAGE,
+    take: PAGE + 1,
     select: {
       id: true,
       takenDownAt: true,
@@ -29,13 +32,14 @@ export const sharedSets = async (viewer: Viewer): Promise<SharedSet[]> => {
       _count: { select: { enrolments: true } },
     },
   })
-  return sets.map(({ id, takenDownAt, owner, versions, _count }) => ({
+  const shown = sets.slice(0, PAGE).map(({ id, takenDownAt, owner, versions, _count }) => ({
     id,
     takenDownAt,
     title: versions[0]?.title ?? '',
     owner: owner?.name ?? owner?.email ?? null,
     learners: _count.enrolments,
   }))
+  return { sets: shown, more: sets.length > PAGE }
 }
 
 /** Takes a set from everyone but its owner, or gives it back. What people learned of it stays theirs. Throws `not-found`. */

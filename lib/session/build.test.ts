@@ -78,6 +78,18 @@ describe('a first session', () => {
   })
 })
 
+describe('what is new', () => {
+  test('comes by its number, or where the set says so mixed, the same on every device', () => {
+    const pack = packOfForms(30, ['typed'])
+    const begun = (order?: 'mixed') =>
+      factsOf(buildSession(sessionInputOf([order ? { ...pack, order } : pack])).items).sort()
+    const first = pack.facts.slice(0, 10).map(({ id }) => id)
+    expect(begun()).toEqual(first.sort())
+    expect(begun('mixed')).not.toEqual(first)
+    expect(begun('mixed')).toEqual(begun('mixed'))
+  })
+})
+
 describe('what is due', () => {
   const pack = packOfForms(30)
   test('comes the longest overdue for its interval first, new facts spread between', () => {

@@ -14,6 +14,12 @@ export type Pack = {
   questions: PackQuestion[]
   /** Groups of names for one thing ("Kunashir", "Kunashiri"); any of a group is accepted for another. */
   aliases: string[][]
+  /** What is not forgiven in a typed answer; absent: both are. */
+  counts?: ('accents' | 'articles')[]
+  /** Colour of its cover, by name; absent: none. */
+  colour?: string
+  /** In which order its facts are begun; absent: by their numbers. */
+  order?: 'mixed'
 }
 
 export type PackDocument = {
@@ -34,7 +40,7 @@ export type PackFact = {
   statement: string
   source:
     | { kind: 'span'; documentId: string; start: number; end: number; exact: string }
-    | { kind: 'row'; front: string; back: string }
+    | { kind: 'row'; front: string; back: string; image?: string; sound?: string }
   /** `id` of the section the fact stands in. */
   sectionId: string | null
   directions: Direction[]

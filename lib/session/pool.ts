@@ -1,3 +1,4 @@
+import { seededRandom } from '#lib/base/index.ts'
 import { type CardState, cardKey, type Direction } from '#lib/log/index.ts'
 import { retrievability, studyDay } from '#lib/scheduling/index.ts'
 import type { Pack, PackFact } from './pack.ts'
@@ -70,13 +71,16 @@ const candidatesOf = ({ packs, enrolments, cards }: SessionInput): Candidate[] =
   return [...byKey.values()]
 }
 
-/** The sets by turns, each in the order of its footnotes, so that two sets grow together. */
+/** Where a fact stands among those to begin: by its number, or at a place drawn by its id, the same on every device. */
+const placeOf = ({ fact, pack }: Candidate): number => (pack.order === 'mixed' ? seededRandom(fact.id)() : fact.number)
+
+/** The sets by turns, each in its order, so that two sets grow together. */
 const bySetInTurn = (candidates: readonly Candidate[]): Candidate[] => {
   const bySet = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
     bySet.set(candidate.pack.setId, [...(bySet.get(candidate.pack.setId) ?? []), candidate])
   }
-  const queues = [...bySet.values()].map((queue) => queue.sort((a, b) => a.fact.number - b.fact.number))
+  const queues = [...bySet.values()].map((queue) => queue.sort((a, b) => placeOf(a) - placeOf(b)))
   const longest = Math.max(0, ...queues.map((queue) => queue.length))
   return Array.from({ length: longest }, (_, i) => queues.flatMap((queue) => queue[i] ?? [])).flat()
 }

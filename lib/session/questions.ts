@@ -46,8 +46,10 @@ const questionsByFact = (pack: Pack): Map<string, PackQuestion[]> => {
 /** What a row that its owner wrote asks when it has no question of its own: one side for the other. */
 const rowQuestion = (fact: PackFact, direction: Direction): PackQuestion[] => {
   if (fact.source.kind !== 'row') return []
-  const { front, back } = fact.source
+  const { front, back, image, sound } = fact.source
   const [stem, key] = direction === 'forward' ? [front, back] : [back, front]
+  // They show or say the front: where that is asked for, they would give it away.
+  const beside = direction === 'forward' ? { ...(image ? { image } : {}), ...(sound ? { sound } : {}) } : {}
   return [
     {
       id: `${fact.id}:${direction}`,
@@ -59,6 +61,7 @@ const rowQuestion = (fact: PackFact, direction: Direction): PackQuestion[] => {
       key,
       accepted: [key],
       rationale: fact.statement,
+      ...beside,
     },
   ]
 }

@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import type { DefaultTreeAdapterMap } from 'parse5'
 import { TextBuilder } from './builder.ts'
 import { cleaned } from './clean.ts'
+import { htmlTree } from './html-tree.ts'
 import type { Block, Extracted } from './types.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
@@ -152,23 +153,36 @@ class HtmlReader {
   }
 }
 
-/** The title of a page: its first h1, wherever it stands, else the title element without the site's name. */
-const titleOf = (elements: Element[]): string => {
-  const h1 = elements.find((element) => element.tagName === 'h1')
-  const heading = h1 ? plainText(h1) : ''
-  if (heading !== '' && heading.length < 160) return heading
+/**
+ * The title of a page: a first-level heading outside its frame, best one that the title element repeats, else any first-level
+ * heading, else the title element without the site's name.
+ */
+const titleOf = (page: { childNodes: Node[] }, elements: Element[]): string => {
   const element = elements.find((candidate) => candidate.tagName === 'title')
-  return element ? (plainText(element).split(/\s+[|–—·]\s+|\s+-\s+/)[0] ?? '') : ''
+  const whole = element ? plainText(element) : ''
+  const headings = (some: Iterable<Element>) =>
+    [...some]
+      .filter(({ tagName }) => tagName === 'h1')
+      .map(plainText)
+      .filter((text) => text !== '' && text.length < 160)
+  const inside = headings(elementsBelow(page, (candidate) => !isDropped(candidate)))
+  const known = inside.length > 0 ? inside : headings(elements)
+  const heading = known.find((text) => whole.includes(text)) ?? known[0]
+  return heading ?? whole.split(/\s+[|–—·]\s+|\s+-\s+/)[0] ?? ''
 }
 
-/** A page without its frame: navigation, headers, footers, asides and scripts are dropped; tables and lists are kept. */
-export const readHtml = (raw: string): Extracted => {
-  const page = parse(cleaned(raw))
+/**
+ * A page without its frame: navigation, headers, footers, asides and scripts are dropped; tables and lists are kept. Null
+ * where its tags are too tangled.
+ */
+export const readHtml = (raw: string): Extracted | null => {
+  const page = htmlTree(cleaned(raw))
+  if (!page) return null
   const elements = [...elementsBelow(page, () => true)]
   const main = elements.find((element) => element.tagName === 'main' || attribute(element, 'role') === 'main')
   const articles = elements.filter((element) => element.tagName === 'article')
   const root = main ?? (articles.length === 1 ? articles[0] : undefined)
-  const title = titleOf(elements)
+  const title = titleOf(page, elements)
   const inner = root ? new HtmlReader().read(root, title) : null
   if (inner && inner.text.length > 200) return inner
   return new HtmlReader().read(page, title)

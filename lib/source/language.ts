@@ -19,7 +19,7 @@ const sampleOf = (text: string): string => {
  * Whether a text is English: the share of common English words decides where it is clear, the trigrams of `franc` where it
  * is not. A few words alone pass unless another script prevails.
  */
-export const isEnglish = (text: string): boolean => {
+const isEnglish = (text: string): boolean => {
   const sample = sampleOf(text)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
@@ -31,4 +31,19 @@ export const isEnglish = (text: string): boolean => {
   if (share < 0.04 && words.length > 40) return false
   const guess = franc(sample, { minLength: 20 })
   return guess === 'eng' || guess === 'sco' || (guess === 'und' && share >= 0.1)
+}
+
+/** ISO 639-3, as `franc` says it → the shorter code of BCP 47 for the languages most texts are in. */
+const SHORT: Readonly<Record<string, string>> = {
+  ...{ deu: 'de', fra: 'fr', spa: 'es', ita: 'it', por: 'pt', nld: 'nl', pol: 'pl', ces: 'cs', slk: 'sk', hun: 'hu' },
+  ...{ ron: 'ro', bul: 'bg', srp: 'sr', hrv: 'hr', bos: 'bs', slv: 'sl', ukr: 'uk', rus: 'ru', bel: 'be', ell: 'el' },
+  ...{ swe: 'sv', dan: 'da', nob: 'nb', nno: 'nn', fin: 'fi', tur: 'tr', arb: 'ar', heb: 'he', pes: 'fa', hin: 'hi' },
+  ...{ ben: 'bn', urd: 'ur', tha: 'th', vie: 'vi', ind: 'id', kor: 'ko', jpn: 'ja', cmn: 'zh' },
+}
+
+/** The language of a text by BCP 47: `en`, another that is known by its trigrams, or `und`. */
+export const languageOf = (text: string): string => {
+  if (isEnglish(text)) return 'en'
+  const guess = franc(sampleOf(text), { minLength: 20 })
+  return SHORT[guess] ?? (/^[a-z]{3}$/.test(guess) && guess !== 'eng' && guess !== 'sco' ? guess : 'und')
 }

@@ -1,5 +1,6 @@
 import { isChrome } from './chrome.ts'
 import { cleaned } from './clean.ts'
+import { withoutRunningLines } from './furniture.ts'
 import type { Block, Extracted, SourceSpan } from './types.ts'
 
 const BULLET = /^\s{0,8}(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+/
@@ -172,8 +173,8 @@ class PlainReader {
   }
 }
 
-/** Plain text as it stands: the text itself is kept, blocks are found by empty lines, bullets, rules and wrapping. */
+/** Plain text as it stands: the text itself is kept but for running headers, blocks are found by empty lines, bullets, rules and wrapping. */
 export const readPlain = (raw: string): Extracted => {
-  const text = cleaned(raw)
+  const text = withoutRunningLines(cleaned(raw))
   return { text, blocks: new PlainReader(text).read(), emphasised: [] }
 }

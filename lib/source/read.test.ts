@@ -51,6 +51,20 @@ describe('refusals', () => {
     expect(code(text)).toBe('not-english')
   })
 
+  test.each([
+    [
+      'fr',
+      'Le rein est un organe qui filtre le sang. Il forme l’urine et maintient l’équilibre des sels dans le corps humain.',
+    ],
+    ['ru', 'Почка — это орган, который фильтрует кровь. Она образует мочу и поддерживает баланс солей в организме.'],
+    ['ja', '腎臓は血液をろ過する器官である。尿を作り、体内の塩分の均衡を保つ。'],
+    ['en', PROSE],
+  ])('is read as %s where any language will do', (language, text) => {
+    const read = readDocument({ text, format: 'text', anyLanguage: true })
+    expect(read).toMatchObject({ ok: true, value: { language } })
+    expect(read.ok && read.value.sentences.length).toBeGreaterThan(0)
+  })
+
   test('English passes, also in a few words', () => {
     expect(code(PROSE)).toBeNull()
     expect(code('Kidney')).toBeNull()

@@ -7,7 +7,9 @@ const ABBREVIATIONS = new Set(
 )
 /** Abbreviations after which a sentence does end when a capital follows. */
 const MAY_END = new Set(
-  'etc inc ltd co corp a.m p.m b.c a.d b.c.e c.e al no u.s u.k u.n ph.d jr sr p c est art st ave blvd rd'.split(' '),
+  'etc inc ltd co corp d.c a.m p.m b.c a.d b.c.e c.e al no u.s u.k u.n ph.d jr sr p c est art st ave blvd rd'.split(
+    ' ',
+  ),
 )
 const CLOSERS = '"\'”’)]»'
 const OPENERS = '"\'“‘([«'

@@ -30,7 +30,8 @@ export type Document = {
   title: string
   /** Whether the title was found in the document or given, rather than made from its first words. */
   titled: boolean
-  language: 'en'
+  /** BCP 47; `und` where it is not known. */
+  language: string
   /** Words by Unicode segmentation. */
   words: number
   /** The extracted text; never changed afterwards. */
@@ -51,4 +52,4 @@ export type Extracted = {
   title?: string
 }
 
-export type SourceRefusal = { code: 'empty' | 'binary' | 'not-english'; message: string }
+export type SourceRefusal = { code: 'empty' | 'binary' | 'not-english' | 'tangled'; message: string }

@@ -31,3 +31,13 @@ test('counts as the segmenter alone does', () => {
     }),
   )
 })
+
+test('counts any run of marks, letters and digits as the segmenter does', () => {
+  const piece = fc.string({ unit: fc.constantFrom(..."aZé1_.,;:'‘’“-–…&<*"), maxLength: 30 })
+  fc.assert(
+    fc.property(piece, (text) => {
+      expect(countWords(text)).toBe(bySegmenter(text))
+    }),
+    { numRuns: 2_000 },
+  )
+})

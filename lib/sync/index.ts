@@ -1,3 +1,5 @@
+export type { CheckResponse } from './digest.ts'
+export { differingCards, digestOfCards, digestOfLog } from './digest.ts'
 export type { ParsedSyncRequest, SyncRefusal } from './parse.ts'
 export { parseSyncRequest } from './parse.ts'
 export type { Acknowledged, LearnerSettings, PackRef, Rejected, SyncRequest, SyncResponse } from './protocol.ts'

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Something of ours that a stranger can call over HTTP: `app/api/x/route.ts GET`, `app/x/actions.ts saveAction`. */
+/**
+ * Something of ours that a stranger can call over HTTP: `app/api/x/route.ts GET`, `app/x/actions.ts saveAction`,
+ * `app/[lang]/(account)/x/page.tsx page`.
+ */
 export type Entrance = string
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -33,11 +36,16 @@ const exportsOf = (text: string): string[] => [
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
+/** Whether a file is a page that reads data on the server; the learner's are shells that hold nobody's. */
+const isReadingPage = (file: string, text: string): boolean =>
+  /(^|\/)page\.tsx?$/.test(file) && (/\/\((account|operator|teach)\)\//.test(file) || /['"]#lib\/server\//.test(text))
+
 const DIRECTIVE = /['"]use server['"]/
 
 /**
- * Every entrance under `root`: each method of each route file, each function of each file of server actions. A function that
- * makes itself an action inside a component, or a star export, is listed as such: neither can be in a table.
+ * Every entrance under `root`: each method of each route file, each function of each file of server actions, each page that
+ * reads data. A function that makes itself an action inside a component, or a star export, is listed as such: neither can be
+ * in a table.
  */
 export const entrancesUnder = (root: string): Entrance[] =>
   ['app', 'lib'].flatMap((folder) =>
@@ -51,8 +59,9 @@ export const entrancesUnder = (root: string): Entrance[] =>
             (name) => `${file} ${name}`,
           )
         }
-        if (!DIRECTIVE.test(text)) return []
-        if (!/^\s*['"]use server['"]/.test(text)) return [`${file} inline`]
+        const page = isReadingPage(file, text) ? [`${file} page`] : []
+        if (!DIRECTIVE.test(text)) return page
+        if (!/^\s*['"]use server['"]/.test(text)) return [...page, `${file} inline`]
         return [...exportsOf(text).map((name) => `${file} ${name}`), ...hidden]
       }),
   )

@@ -46,9 +46,15 @@ export const newPerson = async ({ kind = 'member', role = 'learner', ...rest }: 
 }
 
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
-type Sent = { readonly method?: string; readonly json?: unknown; readonly form?: Record<string, string> }
+type Sent = {
+  readonly method?: string
+  readonly json?: unknown
+  readonly form?: Record<string, string>
+  readonly bytes?: Buffer
+}
 
-const bodyOf = ({ json, form }: Sent): { body?: string; type?: string } => {
+const bodyOf = ({ json, form, bytes }: Sent): { body?: string | Uint8Array<ArrayBuffer>; type?: string } => {
+  if (bytes) return { body: new Uint8Array(bytes), type: 'application/octet-stream' }
   if (json !== undefined) return { body: JSON.stringify(json), type: 'application/json' }
   if (form) return { body: new URLSearchParams(form).toString(), type: 'application/x-www-form-urlencoded' }
   return {}

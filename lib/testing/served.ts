@@ -12,11 +12,15 @@ const UP_WITHIN_MS = 240_000
 export type Served = {
   url: string
   dataFolder: string
+  /** What it has printed until it was up. */
+  output: string
   /** `kill -9` to the server and all it started. */
   kill: () => Promise<void>
   /** Ends it as Ctrl+C does; the data folder is removed. */
   stop: () => Promise<void>
 }
+
+type Settings = Record<string, string>
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -32,7 +36,8 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
-const whenUp = (child: ChildProcess): Promise<void> =>
+/** Resolves with what was printed until then. */
+const whenUp = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let output = ''
     const late = setTimeout(() => reject(new Error(`Not up in time:\n${output}`)), UP_WITHIN_MS)
@@ -40,7 +45,7 @@ const whenUp = (child: ChildProcess): Promise<void> =>
       output += chunk
       if (!output.includes('Footnote is at')) return
       clearTimeout(late)
-      resolve()
+      resolve(output)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
@@ -53,12 +58,17 @@ export const TEST_TLS = {
   FOOTNOTE_TLS_KEY: join(ROOT, 'lib/testing/tls/key.pem'),
 }
 
-/** Starts the app; with `dataFolder`, on data that an earlier one left. Builds first where the sources changed. */
+/**
+ * Starts the app; with `dataFolder`, on data that an earlier one left; `at` its port; `settings` may depend on the address it will have. Builds
+ * first where the sources changed.
+ */
 export const serve = async (
   dataFolder = mkdtempSync(join(tmpdir(), 'footnote-served-')),
-  settings: Record<string, string> = {},
+  given: Settings | ((url: string) => Settings) = {},
+  at: number | null = null,
 ): Promise<Served> => {
-  const port = await freePort()
+  const port = at ?? (await freePort())
+  const settings = typeof given === 'function' ? given(`http://localhost:${port}`) : given
   const child = spawn(process.execPath, ['lib/tools/start.mjs'], {
     cwd: ROOT,
     // Its own process group, so that a signal reaches the server behind the script too.
@@ -70,8 +80,9 @@ export const serve = async (
     if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, name)
     await ended(child)
   }
+  let output: string
   try {
-    await whenUp(child)
+    output = await whenUp(child)
   } catch (error) {
     await signal('SIGKILL')
     throw error
@@ -79,6 +90,7 @@ export const serve = async (
   return {
     url: `${settings.FOOTNOTE_TLS_CERT ? 'https' : 'http'}://localhost:${port}`,
     dataFolder,
+    output,
     kill: () => signal('SIGKILL'),
     stop: async () => {
       await signal('SIGTERM')

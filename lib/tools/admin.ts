@@ -59,7 +59,7 @@ const printLog = async (options: { kind?: string; who?: string }): Promise<void>
 }
 
 const printSets = async (): Promise<void> => {
-  for (const { id, title, owner, takenDownAt } of await sharedSets(shell))
+  for (const { id, title, owner, takenDownAt } of (await sharedSets(shell)).sets)
     console.log([id, title, owner, takenDownAt ? 'withheld' : ''].filter(Boolean).join('  '))
 }
 

@@ -1,11 +1,14 @@
 import { bytes } from './bench/bytes.ts'
+import { doors } from './bench/doors.ts'
 import type { Figure } from './bench/figure.ts'
+import { files } from './bench/files.ts'
+import { find } from './bench/find.ts'
 import { generator } from './bench/generator.ts'
 import { queue } from './bench/queue.ts'
 import { sync } from './bench/sync.ts'
 
 /** `npm run --silent bench -- [AREA] --json`: each area measures ours and its peer in turn, in this run. */
-const AREAS: Record<string, () => Promise<Figure[]>> = { sync, queue, generator, bytes }
+const AREAS: Record<string, () => Promise<Figure[]>> = { sync, queue, files, find, doors, generator, bytes }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const json = process.argv.includes('--json')

@@ -14,6 +14,7 @@ const DATABASES = [
 
 /** PostgreSQL runs in WebAssembly here, which takes seconds to begin, and many on a busy machine. */
 const WITHIN_MS = 240_000
+const LONG = process.env.FOOTNOTE_LONG !== undefined
 
 /** What `prisma migrate diff` finds between migrations and models: 0 nothing, 2 a difference, 1 a failure. */
 const drift = (kind: string, migrations: string, schema: string) => {
@@ -32,20 +33,21 @@ describe.each(DATABASES)('the migrations for $kind', ({ kind, schema, migrations
     WITHIN_MS,
   )
 
-  it(
-    'would be found out if they did not',
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'footnote-drift-'))
-      try {
-        cpSync(join(ROOT, schema), folder, { recursive: true })
-        writeFileSync(join(folder, 'more.prisma'), '/// Planted.\nmodel Planted {\n  id String @id\n}\n')
-        const { status, stdout } = drift(kind, migrations, folder)
-        expect(status).toBe(2)
-        expect(stdout).toContain('CREATE TABLE "Planted"')
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
-    },
-    WITHIN_MS,
-  )
+  if (LONG)
+    it(
+      'would be found out if they did not',
+      () => {
+        const folder = mkdtempSync(join(tmpdir(), 'footnote-drift-'))
+        try {
+          cpSync(join(ROOT, schema), folder, { recursive: true })
+          writeFileSync(join(folder, 'more.prisma'), '/// Planted.\nmodel Planted {\n  id String @id\n}\n')
+          const { status, stdout } = drift(kind, migrations, folder)
+          expect(status).toBe(2)
+          expect(stdout).toContain('CREATE TABLE "Planted"')
+        } finally {
+          rmSync(folder, { recursive: true, force: true })
+        }
+      },
+      WITHIN_MS,
+    )
 })

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Generated } from '#lib/questions/index.ts'
-import { decoded } from './generate.ts'
+import { decoded, generateTelling } from './generate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-generate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -45,6 +45,18 @@ describe('what cannot be read ends with 1 and one line that says what to do', ()
     expect(stderr).toMatch(/: .*(?:give|save|only English)/i)
   })
 
+  test.each([
+    ['bare', []],
+    ['broken', ['document.md', 'names.json']],
+  ])('a folder that is %s', (name, files) => {
+    const path = join(folder, name)
+    mkdirSync(path)
+    for (const each of files) writeFileSync(join(path, each), 'Not what it should be.')
+    const { status, stdout, stderr } = run(path)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
   test('a file that is not there', () => {
     const { status, stderr } = run(join(folder, 'nowhere.txt'))
     expect(status).toBe(1)
@@ -63,6 +75,7 @@ test('a document without facts ends with 0 and says what was skipped', () => {
 test('a page is printed as one object, without its frame, in the promised shape', () => {
   const generated = printed('lib/questions/gold/contract.html')
   expect(Object.keys(generated).sort()).toEqual(['document', 'facts', 'questions', 'skipped'])
+  expect(Object.keys(generated.document).sort()).toEqual(['language', 'text', 'title', 'words'])
   expect(generated.document.text).not.toMatch(/newsletter|rights reserved/)
   expect(generated.questions.length).toBeGreaterThan(10)
 })
@@ -86,20 +99,30 @@ test('the original article, where it is to be had', () => {
   expect(questions.filter((question) => question.tier === 'A').length).toBeGreaterThan(40)
 })
 
-test('five megabytes of English finish', () => {
-  const names = ['Brown', 'Green', 'White', 'Black', 'Stone', 'Hill']
-  const paragraphs = Array.from({ length: 26_000 }, (_, i) => {
-    const name = names[i % names.length]
-    return `In ${1500 + (i % 500)} the engineer Ada ${name} built bridge ${i} across the River Severn. A span is a stretch of bridge that lies between two supports. It carried ${i + 2} carts a day, and the town of Marlow paid for the work with a toll that it raised each year.\n\n`
-  })
-  const path = file('large.txt', paragraphs.join(''))
-  const { document, facts } = printed(path)
-  expect(document.text.length).toBeGreaterThan(5_000_000)
-  expect(facts.length).toBeGreaterThan(1_000)
-}, 300_000)
-
 test('bytes are decoded by their mark, as UTF-8, or as Windows-1252', () => {
   expect(decoded(Buffer.from([0xff, 0xfe, 0x41, 0x00, 0xe9, 0x00]))).toBe('Aé')
   expect(decoded(Buffer.from('Aé', 'utf8'))).toBe('Aé')
   expect(decoded(Buffer.from([0x41, 0xe9]))).toBe('Aé')
+})
+
+describe('on the way', () => {
+  const input = { text: 'In 1928 Alexander Fleming discovered penicillin in London.', format: 'text' } as const
+  const told = (isTTY: boolean, msAStep: number): string => {
+    const out: string[] = []
+    let at = 0
+    const done = generateTelling(input, { isTTY, write: (text) => out.push(text) }, () => (at += msAStep))
+    expect(done.ok).toBe(true)
+    return out.join('')
+  }
+
+  test('a terminal is told how far it is, and the line is wiped', () => {
+    const shown = told(true, 600)
+    expect(shown).toMatch(/\d+ % finding facts/)
+    expect(shown).toSatisfy((text: string) => text.endsWith('\u001b[K'))
+  })
+
+  test('nothing is said of what is soon done, nor to a file', () => {
+    expect(told(true, 1)).toBe('')
+    expect(told(false, 600)).toBe('')
+  })
 })

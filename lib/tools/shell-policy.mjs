@@ -3,11 +3,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'parse5'
+import { LANGUAGES, PAGES } from './shells.mjs'
 
 // Run after `next build`: the inline scripts of a static page are known only then, and the proxy lets no other run.
 
-/** Pages that hold nobody's data and must be there without the network. */
-const SHELLS = ['/', '/today', '/study', '/documents', '/read', '/progress', '/new']
+const SHELLS = LANGUAGES.flatMap((language) => PAGES.map((page) => `/${language}${page}`))
 
 const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -31,8 +31,7 @@ export const inlineSources = (html) => {
   return { scripts: [...scripts], styles: [...styles] }
 }
 
-const pageOf = (folder, route) =>
-  readFileSync(join(folder, 'server/app', `${route === '/' ? '/index' : route}.html`), 'utf8')
+const pageOf = (folder, route) => readFileSync(join(folder, 'server/app', `${route}.html`), 'utf8')
 
 /**
  * The policy of a build: inline sources by path of each static page, and of the not-found page under `*`.

@@ -9,11 +9,11 @@ const sha = (text: string) => `'sha256-${createHash('sha256').update(text).diges
 
 const buildOf = (pages: Record<string, string>): string => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-build-'))
-  mkdirSync(join(folder, 'server/app'), { recursive: true })
+  mkdirSync(join(folder, 'server/app/en'), { recursive: true })
   const routes = Object.fromEntries(Object.keys(pages).map((route) => [route, {}]))
   writeFileSync(join(folder, 'prerender-manifest.json'), JSON.stringify({ routes }))
   for (const [route, html] of Object.entries(pages)) {
-    writeFileSync(join(folder, 'server/app', `${route === '/' ? 'index' : route.slice(1)}.html`), html)
+    writeFileSync(join(folder, 'server/app', `${route}.html`), html)
   }
   return folder
 }
@@ -34,19 +34,19 @@ describe('inline sources of a page', () => {
 describe('the policy of a build', () => {
   it('has each shell under its path and the not-found page under *', () => {
     const folder = buildOf({
-      '/': '<script>1</script>',
-      '/today': '<script>2</script>',
+      '/en': '<script>1</script>',
+      '/en/today': '<script>2</script>',
       '/_not-found': '<script>3</script>',
     })
-    expect(shellPolicy(folder, ['/', '/today'])).toEqual({
-      '/': { scripts: [sha('1')], styles: [] },
-      '/today': { scripts: [sha('2')], styles: [] },
+    expect(shellPolicy(folder, ['/en', '/en/today'])).toEqual({
+      '/en': { scripts: [sha('1')], styles: [] },
+      '/en/today': { scripts: [sha('2')], styles: [] },
       '*': { scripts: [sha('3')], styles: [] },
     })
   })
 
   it('is refused where a shell was not built as a static page', () => {
-    const folder = buildOf({ '/': '', '/_not-found': '' })
-    expect(() => shellPolicy(folder, ['/', '/study'])).toThrow('/study')
+    const folder = buildOf({ '/en': '', '/_not-found': '' })
+    expect(() => shellPolicy(folder, ['/en', '/en/study'])).toThrow('/en/study')
   })
 })

@@ -4,6 +4,7 @@ import { publicAddress, tellAddresses, tlsFiles } from './setup/address.mjs'
 import { build } from './setup/build.mjs'
 import { generateClients, install } from './setup/install.mjs'
 import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
+import { stopWithNpm } from './setup/npm.mjs'
 import { bin, must, ROOT, run, script } from './setup/run.mjs'
 import { giveUp, say } from './setup/say.mjs'
 import { readSettings } from './setup/settings.mjs'
@@ -50,6 +51,7 @@ const server = spawn(node, command, {
   stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'],
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+stopWithNpm(() => server.kill('SIGTERM'))
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
 
 /** The certificate names the public address, not localhost, and this connection never leaves the machine. */

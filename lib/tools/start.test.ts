@@ -38,12 +38,16 @@ describe('npm start, where it cannot go on, says why in one line and exits non-z
     expect(code).toBe(1)
   })
 
-  it('when the data folder cannot be written', async () => {
-    const { code, stderr } = await machine('needDataFolder()', { FOOTNOTE_DATA: '/dev/null/footnote' })
-    expect(stderr).toMatch(oneLine)
-    expect(stderr).toContain('FOOTNOTE_DATA')
-    expect(code).toBe(1)
-  })
+  // /proc answers ENOENT to whoever makes a folder in it, root too: Node's recursive mkdir then tried again for ever.
+  it.each(['/dev/null', '/dev/null/footnote', '/proc/footnote', '/proc/a/b'])(
+    'when the data folder is %s',
+    async (folder) => {
+      const { code, stderr } = await machine('needDataFolder()', { FOOTNOTE_DATA: folder })
+      expect(stderr).toMatch(oneLine)
+      expect(stderr).toContain('FOOTNOTE_DATA')
+      expect(code).toBe(1)
+    },
+  )
 
   it.each(['18.20.4', '20.18.3'])('when Node is %s', async (version) => {
     const { code, stderr } = await machine(`needNode('${version}')`)
@@ -63,4 +67,26 @@ describe('npm start, where it cannot go on, says why in one line and exits non-z
     'and goes on at %s',
     async (call) => expect((await machine(call, { PATH: '/nowhere' })).code).toBe(0),
   )
+})
+
+// npm's shell ends at a signal without handing it on: `kill` on `npm start` left a server behind that held the port.
+it('ends with the npm that runs it', async () => {
+  const watching = `import('./lib/tools/setup/npm.mjs').then((m) => m.stopWithNpm(() => process.exit(0)));
+    setTimeout(() => {}, 20_000); console.log(process.pid)`
+  const shell = spawn('sh', ['-c', `"${process.execPath}" -e "${watching}"; true`], {
+    cwd: ROOT,
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  })
+  const pid = Number(await new Promise((resolve) => shell.stdout.once('data', resolve)))
+  const isAlive = () => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  expect(isAlive()).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  shell.kill('SIGTERM')
+  await expect.poll(isAlive, { timeout: 8_000 }).toBe(false)
 })

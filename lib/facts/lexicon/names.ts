@@ -18,3 +18,10 @@ export const occupations = new Set(
     /\s+/,
   ),
 )
+
+/** Given names and titles that a woman bears, among those above; the rest are taken for a man's. */
+export const womensNames = new Set(
+  `Ada Agnes Alice Alexandra Amelia Amy Ana Angela Ann Anna Anne Annie Ashley Barbara Beatrice Benazir Carol Caroline Catherine Cecilia Charlotte Claire Clara Constance Deborah Diana Dolores Dorothy Eleanor Elena Elisabeth Elizabeth Ellen Emily Emma Esther Eva Eve Florence Frances Golda Grace Harriet Helen Helena Henrietta Indira Ingrid Irene Isabel Isabella Jacinda Jane Janet Jean Jennifer Joan Julia Kate Katherine Kelly Linda Lise Louise Lucy Lydia Margaret Maria Marie Marion Martha Mary Matilda Nancy Natalia Octavia Olga Patricia Paula Rachel Rebecca Rita Rosa Rosalind Rose Ruth Sandra Sara Sarah Sharon Sofia Sonia Sophia Sophie Susan Sylvia Theresa Ursula Valentina Virginia Wilhelmina Yoko Queen Lady Dame Princess Empress Countess Duchess Baroness Mrs Mrs. Ms Ms. Miss Tsarina`.split(
+    ' ',
+  ),
+)

@@ -24,7 +24,7 @@ const acceptedDates = (date: DateMention, asked: 'year' | 'month'): string[] => 
   return out
 }
 
-const TEMPORAL = /^(?:in|on|since|by|until|till|from|during|around|about|before|after|early|late|mid)$/
+const TEMPORAL = /^(?:in|on|of|since|by|until|till|from|during|around|about|before|after|early|late|mid)$/
 
 /** Token range of the adverbial that holds a date: "in October 1956", "on 15 December 2016". */
 const adverbial = (view: View, date: DateMention): { from: number; to: number } | null => {
@@ -42,7 +42,10 @@ const adverbial = (view: View, date: DateMention): { from: number; to: number } 
 }
 
 /** A bracket that the cut left open is closed again. */
-const balanced = (text: string): string => (text.lastIndexOf('(') > text.lastIndexOf(')') ? `${text})` : text)
+const balanced = (open: string): string => {
+  const text = open.replace(/[,;:\s]+$/, '')
+  return text.lastIndexOf('(') > text.lastIndexOf(')') ? `${text})` : text
+}
 
 const RELATIVE = /^(?:which|who|whose|whom|that|where|when|because|although|while|and|but|after|before|until|as)$/
 /** Verbs of lasting states: another year may be just as true. */
@@ -143,6 +146,12 @@ const wideSlot = (view: View, date: DateMention): Candidate[] => {
   ]
 }
 
+/** Whether a second date follows: "in 1887 and 1890". */
+const isDated = (view: View, at: number): boolean =>
+  view.tokens
+    .slice(at, at + 2)
+    .some((token) => token.pos === 'NUM' || view.dates.some((date) => date.start === token.start))
+
 /** Dates that say when something happened. The year is asked; with a month beside it, the month stays in the stem. */
 export const dateSlots = (view: View, contextLine: string): Candidate[] => {
   const out: Candidate[] = []
@@ -159,9 +168,7 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
       (next.pos === 'NOUN' ||
         next.pos === 'PROPN' ||
         next.lower === "'s" ||
-        next.lower === 'and' ||
-        next.lower === 'to' ||
-        next.lower === 'or') &&
+        (/^(?:and|to|or)$/.test(next.lower) && isDated(view, place.to + 2))) &&
       !(next.pos === 'PROPN' && place.from === 0) &&
       !(next.pos === 'NOUN' && place.from === 0)
     )
@@ -192,6 +199,11 @@ export const dateSlots = (view: View, contextLine: string): Candidate[] => {
       (view.mentions.length === 0 ? 0.1 : 0) -
       (inSubject ? 0.3 : 0) -
       (exclusive ? 0 : 0.06) -
+      (preposition === 'of' ? 0.08 : 0) -
+      (/^(?:around|about)$/.test(preposition) ? 0.2 : 0) -
+      (view.tokens[place.to + 1]?.text === ',' && /^(?:which|who|where)$/.test(view.tokens[place.to + 2]?.lower ?? '')
+        ? 0.12
+        : 0) -
       (lasting ? 0.2 : 0)
     const accepted = acceptedDates(date, asked)
     const answer = asked === 'year' ? (accepted[0] ?? year) : `${monthName(date)} ${year}`

@@ -1,9 +1,10 @@
 import { occupations, personTitles } from '../lexicon/names.ts'
 import { isDemonym } from '../mentions.ts'
-import type { Entity, EntityMention, EntityType } from '../types.ts'
+import type { Entity, EntityMention, EntityType, Token } from '../types.ts'
 import { type Candidate, rendered, type View } from '../view.ts'
+import { isPersonLike } from '../words.ts'
 
-/** What a learner is told is missing; types without an entry are asked without a hint. */
+/** What a learner is told is missing; for types without an entry, a name. */
 const ENTITY_HINTS: Partial<Record<EntityType, string>> = {
   person: 'person',
   country: 'country',
@@ -20,7 +21,7 @@ const ENTITY_HINTS: Partial<Record<EntityType, string>> = {
   language: 'language',
   programming: 'programming language',
   company: 'company',
-  university: 'university or institute',
+  university: 'school, college or university',
   organisation: 'organisation',
   court: 'court',
   treaty: 'agreement',
@@ -49,14 +50,28 @@ const ASKED_WITH_WHICH: Partial<Record<EntityType, string>> = {
   organisation: 'organisation',
 }
 
+const SECOND = ['World War II', 'Second World War', 'World War Two', 'WWII', 'WW2', 'WW II']
+const FIRST = ['World War I', 'First World War', 'World War One', 'Great War', 'WWI', 'WW1', 'WW I']
+/** Every usual name of the wars that most texts speak of. */
+const WARS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [SECOND, FIRST].flatMap((names) => names.map((name) => [name, names])),
+)
+
 /** Full name and shorter forms under which an answer counts as right. */
 const acceptedNames = (entity: Entity, surface: string): string[] => {
   const out = [surface, entity.name, ...entity.names]
-  if (entity.type === 'person') {
+  if (entity.type === 'person' || isPersonLike(entity)) {
     const surname = entity.name.split(' ').at(-1) ?? ''
     if (surname.length > 2 && !/^[IVX]+$/.test(surname)) out.push(surname)
   }
   for (const name of [...out]) if (/^(?:The |the )/.test(name)) out.push(name.slice(4))
+  const [first = '', ...rest] = surface.split(' ')
+  if (rest.length > 1 && occupations.has(first.toLowerCase())) out.push(rest.join(' '))
+  for (const other of WARS[surface] ?? []) out.push(other)
+  if (entity.type === 'organisation' && !/^(?:US|U\.S\.|United States|American|British|UK)\b/.test(surface))
+    for (const land of ['US', 'U.S.', 'United States']) out.push(`${land} ${surface}`)
+  if (entity.type === 'name')
+    for (const name of [...out]) if (/^\p{Lu}\p{Ll}{3,}[^s]s$/u.test(name)) out.push(name.slice(0, -1))
   for (const [tail, types] of [
     [' River', 'river'],
     [' Islands', 'islands'],
@@ -73,7 +88,7 @@ const acceptedNames = (entity: Entity, surface: string): string[] => {
 
 const indexAt = (view: View, offset: number) => view.tokens.findIndex((token) => token.end > offset)
 
-type Place = 'subject' | 'agent' | 'object' | 'place' | null
+type Place = 'subject' | 'agent' | 'object' | 'place' | 'elsewhere' | null
 
 const roleOf = (view: View, mention: EntityMention): Place => {
   const { clause, tokens } = view
@@ -88,7 +103,7 @@ const roleOf = (view: View, mention: EntityMention): Place => {
     (first - article === clause.subjectFrom || roleBefore(view, clause.subjectFrom, first))
   )
     return 'subject'
-  if (!clause || first < clause.verb) return null
+  if (!clause || first < clause.verb) return stands(view, first, last, lead) ? 'elsewhere' : null
   if (lead?.lower === 'by' && clause.passive && first - article - 1 <= clause.verb + 8) return 'agent'
   if (first - article === clause.verb + 1) return 'object'
   if (
@@ -97,7 +112,20 @@ const roleOf = (view: View, mention: EntityMention): Place => {
     first - article <= clause.verb + 9
   )
     return 'place'
-  return null
+  return stands(view, first, last, lead) ? 'elsewhere' : null
+}
+
+/** Whether a name is a whole part of its clause: after a preposition or a verb, or before its own verb. */
+const stands = (view: View, first: number, last: number, lead: Token | undefined): boolean => {
+  const after = view.tokens[last + 1]
+  const open = view.level.lastIndexOf('(', (view.tokens[first]?.start ?? 0) - view.start)
+  const closed = view.level.lastIndexOf(')', (view.tokens[first]?.start ?? 0) - view.start)
+  if (open > closed) return false
+  const governed =
+    lead !== undefined &&
+    (lead.pos === 'ADP' || lead.pos === 'VERB') &&
+    !/^(?:like|as|including|such|than|between|among|per|via)$/.test(lead.lower)
+  return governed || (first > 0 && /^(?:VERB|AUX)$/.test(after?.pos ?? '') && !/ing$/.test(after?.lower ?? ''))
 }
 
 /** Whether only a title or office stands between the start of the subject and the name. */
@@ -115,7 +143,14 @@ const coordinated = (view: View, mention: EntityMention): boolean => {
   if (before && /^(?:and|or|nor|&|\/)$/.test(before.lower)) return true
   if (after && /^(?:and|or|&|\/)$/.test(after.lower))
     return !(second?.pos === 'VERB' || second?.pos === 'AUX' || second?.pos === 'ADV')
-  return after?.text === ',' && second?.pos === 'PROPN'
+  return after?.text === ',' && second?.pos === 'PROPN' && !isPlaceWithin(view, mention, last)
+}
+
+/** "Petoskey, Michigan": a town with the land it lies in. */
+const isPlaceWithin = (view: View, mention: EntityMention, last: number): boolean => {
+  const second = view.tokens[last + 2]
+  const whole = view.mentions.find(({ start }) => start === second?.start)?.entity.type
+  return PLACES.has(mention.entity.type) && /^(?:country|region|state)$/.test(whole ?? '')
 }
 
 const whoOf = (view: View, mention: EntityMention): string | null => {
@@ -151,7 +186,13 @@ const whoOf = (view: View, mention: EntityMention): string | null => {
   return `${asker} ${predicate} ${adverbial.slice(0, 1).toLowerCase()}${adverbial.slice(1)}?`
 }
 
-const BASE: Record<Exclude<Place, null>, number> = { subject: 0.74, agent: 0.82, object: 0.7, place: 0.66 }
+const BASE: Record<Exclude<Place, null>, number> = {
+  subject: 0.74,
+  agent: 0.82,
+  object: 0.7,
+  place: 0.66,
+  elsewhere: 0.62,
+}
 const PLACES = new Set<EntityType>([
   'city',
   'country',
@@ -205,10 +246,20 @@ const isIdentified = (view: View): boolean => {
   return next === 'the' && tail.some((token) => /^(?:of|to|who|that|which|in|for)$/.test(token.lower))
 }
 
+/** "The largest tributary is the X", "Its architect was X": the sentence is there to give the name. */
+const isNamedBy = (view: View): boolean => {
+  const { clause, tokens } = view
+  if (!clause || clause.passive || !/^(?:is|was)$/.test(tokens[clause.verbFrom]?.lower ?? '')) return false
+  const first = tokens[clause.subjectFrom]?.lower ?? ''
+  return /^(?:the|its|his|her|their|\[)/.test(first) && clause.subjectTo > clause.subjectFrom
+}
+
 /** Whether a capitalised word that is no title stands right before the name, as in "Da Gama". */
 const isPartOfName = (view: View, mention: EntityMention): boolean => {
   const before = view.tokens[indexAt(view, mention.start) - 1]
-  if (!before || mention.start - before.end > 1 || !/^\p{Lu}/u.test(before.text)) return false
+  if (!before || mention.start - before.end > 1) return false
+  if (/^\d+(?:st|nd|rd|th)$/.test(before.text)) return true
+  if (!/^\p{Lu}/u.test(before.text)) return false
   if (personTitles.has(before.text) || occupations.has(before.lower) || isDemonym(before.text)) return false
   return before.pos === 'PROPN' || /^(?:Da|De|Von|Van|Di|Du|Del|Le|La|El|Al)$/.test(before.text)
 }
@@ -232,27 +283,29 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
         after.text === "'" ||
         after.pos === 'PROPN' ||
         after.text === '-' ||
+        (after.pos === 'ADJ' && view.tokens[last + 2]?.pos === 'NOUN') ||
         (after.pos === 'NOUN' && role !== 'subject'))
     )
       continue
     if (isPartOfName(view, mention)) continue
-    if (
-      role === 'place' &&
-      !(PLACES.has(entity.type) && view.clause && PLACE_VERBS.test(view.tokens[view.clause.verb]?.lower ?? ''))
-    )
-      continue
+    const placed =
+      PLACES.has(entity.type) && view.clause && PLACE_VERBS.test(view.tokens[view.clause.verb]?.lower ?? '')
+    const base = role === 'place' && !placed ? BASE.elsewhere : BASE[role]
     const repeated = view.mentions.filter((other) => other.entity === entity).length > 1
     if (repeated) continue
     const surface = view.text.slice(mention.start - view.start, mention.end - view.start).replace(/\s+/g, ' ')
     const score =
-      BASE[role] +
+      base +
       anchoring(view, mention) +
       (role === 'subject' && /^(?:country|state|city|region|organisation)$/.test(entity.type)
         ? broadness(view, mention)
         : 0) +
+      (role === 'object' && isNamedBy(view) ? 0.12 : 0) +
       (role === 'subject' && isIdentified(view) ? (entity.type === 'name' ? 0.18 : 0.08) : 0) -
       (REPORTS.test(view.tokens[view.clause?.verb ?? 0]?.lemma ?? '') ? 0.05 : 0) -
-      (entity.type === 'name' ? 0.12 : 0) -
+      // A surname that the text never gives in full: nobody would type it alone.
+      (entity.type === 'person' && !entity.name.includes(' ') ? 0.16 : 0) -
+      (entity.type === 'name' ? (/^\p{Lu}.* \p{Lu}/u.test(surface) ? 0.02 : 0.12) : 0) -
       (view.clause?.past ? 0 : 0.02)
     const wh = role === 'subject' && entity.type !== 'name' ? whoOf(view, mention) : null
     out.push({
@@ -263,7 +316,7 @@ export const entitySlots = (view: View, topics: ReadonlySet<Entity>): Candidate[
         kind: 'entity',
         answer: entity.type === 'person' && entity.name.endsWith(` ${surface}`) ? entity.name : surface,
         accepted: acceptedNames(entity, surface),
-        hint: ENTITY_HINTS[entity.type] ?? null,
+        hint: ENTITY_HINTS[entity.type] ?? 'name',
         entity,
       },
       score,

@@ -1,5 +1,5 @@
 import type { Candidate, View } from '../view.ts'
-import { inflections } from './terms.ts'
+import { inflections } from './termhood.ts'
 
 const COUNTS: Record<string, number> = {
   two: 2,

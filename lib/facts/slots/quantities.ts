@@ -3,7 +3,7 @@ import type { Edit, Quantity, Token } from '../types.ts'
 import type { Candidate, View } from '../view.ts'
 
 const HAVING =
-  /\b(?:has|have|had|contains?|contained|consists? of|consisted of|comprises?|comprised|composed of|made up of|divided into|includes?|there (?:are|were)|grouped into|classified into|split into|organi[sz]ed into|identified|recogni[sz]es?|possess(?:es)?|requires?|needs?|uses?|elects?|serves?)\b[^.]{0,30}$/i
+  /\b(?:has|have|had|contains?|contained|consists? of|consisted of|comprises?|comprised|composed of|made up of|divided into|includes?|falls? into|fell into|there (?:are|were)|grouped into|classified into|split into|organi[sz]ed into|identified|recogni[sz]es?|possess(?:es)?|requires?|needs?|uses?|elects?|serves?)\b[^.]{0,30}$/i
 const LISTED = /[:—]|\((?!s\))|\bnamely\b|\bsuch as\b|\bincluding\b/
 
 /** Accepted spellings of a number: digits with and without separators, and small numbers in words. */
@@ -67,11 +67,21 @@ const isRange = (view: View, index: number): boolean => {
   return view.tokens.slice(Math.max(0, index - 3), index).some((token) => token.lower === 'between')
 }
 
+/** People whom a text brings in to speak; how many they are says nothing of its matter. */
+const TELLERS =
+  /(?:researchers|authors|scholars|critics|scientists|students|people|friends|studies|examples|reasons|questions|points|definitions|sections|chapters|articles)$/
+
 /** "the 60 days", a share of nothing named, "there are three types of elections": too little to know the number by. */
 const isLoose = (view: View, quantity: Quantity, index: number): boolean => {
   const before = view.tokens.slice(Math.max(0, index - 2), index).map((token) => token.lower)
   const after = view.level.slice(quantity.end - view.start)
-  if (/^(?:the|these|those|its|their|his|her)$/.test(before.at(-1) ?? '')) return true
+  if (
+    /^(?:the|these|those|its|their|his|her|next|another|further|last|previous|first|other|some)$/.test(
+      before.at(-1) ?? '',
+    )
+  )
+    return true
+  if (quantity.counted && !quantity.digits && TELLERS.test(quantity.unit)) return true
   if (/^(?:%|per ?cent)/.test(quantity.unit))
     return !/^ ?(?:%|per ?cent) (?:of|by|to|in|from|water|higher|lower|more|less|faster|slower)\b/.test(after)
   if (before[0] !== 'there') return false

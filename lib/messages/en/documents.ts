@@ -1,6 +1,8 @@
 export const documents = {
   title: 'Documents',
   add: 'Add a text',
+  desk: 'Your desk',
+  library: 'Library',
   emptyTitle: 'Nothing to cite yet.',
   emptyBody: 'Add a chapter, an article or your notes. Footnote finds the facts and has questions in about a minute.',
   paste: 'Paste a text',

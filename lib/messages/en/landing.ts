@@ -9,6 +9,7 @@ export const landing = {
   paste: 'Or paste a text of your own',
   starting: 'Making your place…',
   offline: 'There is no network just now. Starting needs one, once.',
+  closed: 'Nobody new can start here just now. Whoever has an account signs in.',
   failed: 'That did not work. Nothing was lost; try again in a moment.',
   exampleLabel: 'A sentence from a document, and the question made from it',
   exampleMarked: 'The Treaty of Shimoda drew the border between Iturup and Urup',

@@ -1,6 +1,7 @@
 export const reader = {
   title: 'Read',
   byline: '{minutes} to read · {facts}',
+  texts: 'Texts in this set',
   map: 'Map',
   mapOf: 'Map of the document',
   factLabel: 'Fact {number}, {level}',

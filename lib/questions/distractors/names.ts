@@ -13,7 +13,13 @@ const formLike = (entity: Entity, answer: string): string | null => {
   const words = answer.split(' ').length
   const fits = entity.names.filter((name) => {
     const count = name.split(' ').length
-    if (/\d/.test(name) || TITLED.test(name) !== TITLED.test(answer) || (count === 1) !== (words === 1)) return false
+    // A name that the text cut at an initial is none.
+    if (
+      /\d|(?:^| )\p{Lu}\.?$/u.test(name) ||
+      TITLED.test(name) !== TITLED.test(answer) ||
+      (count === 1) !== (words === 1)
+    )
+      return false
     return Math.abs(count - words) <= 1 && name.length <= answer.length * 1.6 && answer.length <= name.length * 1.6
   })
   const usual = fits.find((name) => name === entity.name)
@@ -29,6 +35,10 @@ const GROUPS = [
   /(?:nations|organi[sz]ation|community|union|seven|eight|twenty)\b/i,
   /empire\b/i,
 ]
+
+/** What only looks like a person's name. */
+const NOBODY =
+  /\b(?:War|Wars|Battle|Army|Navy|Aircraft|Act|Treaty|Party|House|Plan|River|City|Street|Museum|University|School|The|And)\b/
 
 /** Bodies of one sort only stand beside each other: a navy is no option beside a government. */
 const groupOf = (name: string): number => GROUPS.findIndex((group) => group.test(name))
@@ -63,7 +73,13 @@ export const nameDistractors = (fact: Fact, pool: Pool): Distractor[] => {
       continue
     if (pool.entityAlsoTrue(fact, other) || pool.standsBeside(fact, other)) continue
     const text = formLike(other, answer)
-    if (!text || fact.quote.exact.includes(text) || out.some((one) => one.text === text)) continue
+    if (
+      !text ||
+      (entity.type === 'person' && NOBODY.test(text)) ||
+      fact.quote.exact.includes(text) ||
+      out.some((one) => one.text === text)
+    )
+      continue
     out.push({
       text,
       wrongBecause: `The document says this of ${answer}, not of ${text}.`,

@@ -35,7 +35,7 @@ export const numberDistractors = (fact: Fact, random: Random): Distractor[] => {
   const { value, surface } = quantity
   const small = Number.isInteger(value) && value <= 20
   const raw = small
-    ? [-4, -3, -2, -1, 1, 2, 3, 4].map((step) => value + step)
+    ? [-4, -3, -2, -1, 1, 2, 3, 4].map((step) => value + step * (value % 10 === 0 ? 5 : 1))
     : FACTORS.map((factor) => roundedLike(value * factor, surface))
   const percent = quantity.unit === '%' || quantity.unit === 'percent'
   const fits = (candidate: number) =>

@@ -4,7 +4,7 @@ import { draftOf, tellingOf } from './base.ts'
 
 /** The whole sentence with one blank: nothing is cut, so nothing is cut wrongly. */
 export const clozeDraft = (fact: Fact, contextLine: string): Draft | null => {
-  if (fact.sentence < 0) return null
+  if (fact.sentence < 0 || fact.whOnly) return null
   const { slot } = fact
   const stem = clozeStem(fact, slot.hint)
   if (stem.split(BLANK).length !== 2) return null

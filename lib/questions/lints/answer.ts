@@ -1,13 +1,6 @@
+import { tells } from '#lib/base/index.ts'
 import { BLANK } from '../stem.ts'
-import { type Lint, optionTexts, standsIn, wordsOf } from './lint.ts'
-
-const folded = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-
-/** Whether one of the answers longer than `least` stands in the text, whatever its case and accents. */
-const holdsAny = (text: string, answers: readonly string[], least: number): boolean => {
-  const plain = folded(text)
-  return answers.some((answer) => answer.length > least && standsIn(plain, folded(answer)))
-}
+import { type Lint, optionTexts, wordsOf } from './lint.ts'
 
 const SMALL = new Set(
   'the and for with from that this into over under upon city river lake island islands sea state states treaty war battle university law act empire kingdom republic system process theory method cell cells'.split(
@@ -15,42 +8,50 @@ const SMALL = new Set(
   ),
 )
 const stemmed = (word: string) =>
-  folded(word).replace(
-    /(?:isations?|izations?|ations?|ically|ities|ments?|ness|ings?|ied|ies|ers?|ors?|ed|es|ly|al|ic|s)$/,
-    '',
-  )
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(?:isations?|izations?|ations?|ically|ities|ments?|ness|ings?|ied|ies|ers?|ors?|ed|es|ly|al|ic|s)$/, '')
+    .replace(/e$/, '')
 
-/** The answer, one of its names, a demonym or an inflection of its main word stands in the stem. */
-export const answerLeak: Lint = ({ question, telling }) => {
-  if (/^(?:true-false|order|match)$/.test(question.form)) return false
-  const stem = question.stem.replace(/____(?: \([^)]*\))?/, ' ')
-  if (holdsAny(stem, telling, 1)) return true
-  const inStem = new Set(
-    wordsOf(stem)
+/** Whether a text has a long word of the answer, in whatever inflection. */
+export const sharesWord = (text: string, answer: string): boolean => {
+  const there = new Set(
+    wordsOf(text)
       .filter((word) => word.length > 4)
       .map(stemmed),
   )
-  const key = typeof question.key === 'string' ? question.key : ''
-  return wordsOf(key).some(
+  return wordsOf(answer).some(
     (word) =>
       word.length > 4 &&
       /^\p{L}/u.test(word) &&
       !SMALL.has(word.toLowerCase()) &&
       stemmed(word).length > 3 &&
-      inStem.has(stemmed(word)),
+      there.has(stemmed(word)),
   )
+}
+
+/** The answer, one of its names, a demonym or an inflection of its main word stands in the stem. */
+export const answerLeak: Lint = ({ question, telling }) => {
+  if (/^(?:true-false|order|match)$/.test(question.form)) return false
+  const stem = question.stem.replace(/____(?: \([^)]*\))?/, ' ')
+  if (tells(stem, telling, 1)) return true
+  return typeof question.key === 'string' && sharesWord(stem, question.key)
 }
 
 /** The context line above the stem gives the answer. */
 export const contextLeak: Lint = ({ question, telling, contextLine }) => {
   if (/^(?:true-false|order|match)$/.test(question.form)) return false
-  return holdsAny(contextLine, telling, 2)
+  return tells(contextLine, telling) || (typeof question.key === 'string' && sharesWord(contextLine, question.key))
 }
 
 /** Initials of a name in the stem are the answer, or the answer's initials stand in it. */
 export const abbreviationLeak: Lint = ({ question }) => {
   if (typeof question.key !== 'string' || /^(?:true-false|order|match)$/.test(question.form)) return false
   const stem = question.stem
+  // Asked for openly, the letters are the question itself.
+  if (/^What does the abbreviation “[^”]+” stand for\?$/.test(stem)) return false
   const words = question.key
     .split(/[\s-]+/)
     .filter((word) => /^\p{L}/u.test(word) && !/^(?:of|the|and|for)$/.test(word))

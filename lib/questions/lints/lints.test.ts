@@ -28,7 +28,7 @@ const factOf = (more: Partial<Fact> = {}): Fact => ({
   section: -1,
   slot: { start: 21, end: 30, kind: 'entity', answer: 'Ada Brown', accepted: ['Ada Brown', 'Brown'], hint: 'person' },
   edits: [],
-  tokens: [],
+  turn: null,
   mentions: [],
   dates: [date(1904)],
   subject: 'engineer Ada Brown',

@@ -1,4 +1,5 @@
-import { type Lint, optionTexts, standsIn, wrongTexts } from './lint.ts'
+import { standsIn } from '#lib/base/index.ts'
+import { type Lint, optionTexts, wrongTexts } from './lint.ts'
 
 const RATIO = 1.6
 const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/^the /, '').trim()

@@ -1,3 +1,4 @@
+import { raised } from '#lib/facts/index.ts'
 import { type Lint, optionTexts, type SetLint, wordsOf } from './lint.ts'
 
 /** A false statement is its true one with exactly one part exchanged. */
@@ -6,7 +7,11 @@ export const falseOneSlot: Lint = ({ question, statement, replaced }) => {
   if (question.key === 'true') return replaced !== undefined || question.stem !== statement
   if (!replaced || replaced.from === replaced.to) return true
   return ![...indexesOf(statement, replaced.from)].some(
-    (at) => statement.slice(0, at) + replaced.to + statement.slice(at + replaced.from.length) === question.stem,
+    (at) =>
+      statement.slice(0, at) +
+        (at === 0 ? raised(replaced.to) : replaced.to) +
+        statement.slice(at + replaced.from.length) ===
+      question.stem,
   )
 }
 

@@ -1,12 +1,14 @@
+import type { Draft } from '../draft.ts'
 import { BLANK } from '../stem.ts'
 import { type Lint, wordsOf } from './lint.ts'
 
 const LEAST_WORDS = 6
 const MOST_WORDS = 40
+const MOST_WITH_LEAD = 50
 
-export const stemLength: Lint = ({ question }) => {
+export const stemLength: Lint = ({ question, facts }) => {
   const words = wordsOf(question.stem).length
-  return words < LEAST_WORDS || words > MOST_WORDS
+  return words < LEAST_WORDS || words > (facts[0]?.lead ? MOST_WITH_LEAD : MOST_WORDS)
 }
 
 const count = (text: string, mark: string) => text.split(mark).length - 1
@@ -21,9 +23,15 @@ export const stemQuotes: Lint = ({ question: { stem } }) =>
 export const stemCase: Lint = ({ question: { stem } }) =>
   !/^(?:["“'‘([]*(?:\p{Lu}|\p{N})|_{4}|\[)/u.test(stem) && !/^\p{Ll}{1,2}\p{Lu}/u.test(stem)
 
-/** One sentence: no second one after a full stop, no main clause after a semicolon. */
-export const stemClauses: Lint = ({ question: { stem } }) => {
-  const bare = stem
+/** A stem without the sentence that leads to it. */
+const own = ({ question: { stem }, facts }: Draft): string => {
+  const lead = facts[0]?.lead?.text
+  return lead && stem.startsWith(`${lead} `) ? stem.slice(lead.length + 1) : stem
+}
+
+/** One sentence beside its lead: no second one after a full stop, no main clause after a semicolon. */
+export const stemClauses: Lint = (draft) => {
+  const bare = own(draft)
     .replace(/“[^”]*”/g, 'Q')
     .replace(/\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Mt|vs|No|Jr|Sr|[ap]\.m|e\.g|i\.e|ca?)\./gu, 'x')
   return (
@@ -41,9 +49,13 @@ export const oneBlank: Lint = ({ question: { form, stem } }) => {
 const POINTER =
   /\b(?:this|these|such (?!as\b)|the former|the latter|the same|aforementioned|as (?:mentioned|described) above|nowadays|currently|recently|today|ago)\b/i
 
-/** Words that point at something outside the stem. */
-export const pointsOutside: Lint = ({ question: { stem } }) =>
-  POINTER.test(stem.replace(/\[[^\]]*\]/g, 'X').replace(/^(?:In this table|Put these events)/, ''))
+/** Words that point at something outside the stem; with a lead, only what the lead has not said. */
+export const pointsOutside: Lint = ({ question: { stem }, facts }) =>
+  (facts[0]?.lead ? OUTDATED : POINTER).test(
+    stem.replace(/\[[^\]]*\]/g, 'X').replace(/^(?:In this table|Put these events)/, ''),
+  )
+
+const OUTDATED = /\b(?:nowadays|currently|recently|today|ago)\b/i
 
 const PRONOUN = /(?<![\w'])(?:he|she|him|his|her|it|its|they|them|their)(?![\w'])/gi
 const MAY_PRECEDE =

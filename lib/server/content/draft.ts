@@ -1,3 +1,4 @@
+import { tiersAsked } from '#lib/desk/index.ts'
 import type { GeneratedFact, GeneratedQuestion, GeneratedSection } from '#lib/questions/index.ts'
 
 /** All that a set version is made from, as the generator left it. Ids are the generator's: good within this draft only. */
@@ -9,7 +10,7 @@ export type Draft = {
   readonly text: string
   readonly words: number
   readonly sections: readonly GeneratedSection[]
-  readonly sentences: readonly { readonly start: number; readonly end: number }[]
+  readonly sentences: readonly { readonly start: number; readonly end: number; readonly skipped?: string }[]
   readonly facts: readonly GeneratedFact[]
   readonly questions: readonly GeneratedQuestion[]
   readonly aliases: string[][]
@@ -19,13 +20,20 @@ export type Draft = {
   readonly contentHash: string
 }
 
-/** Fewer good questions than this, and the second-best are shown as well. */
-const GOOD_ENOUGH = 5
+/** What nobody is shown before a person has looked at it: all that is fit for review, and the facts that it asks. */
+export const waiting = (draft: Pick<Draft, 'facts' | 'questions'>): Pick<Draft, 'facts' | 'questions'> => {
+  const visible = shown(draft)
+  const asked = new Set(visible.questions)
+  const questions = draft.questions.filter((question) => question.tier !== 'C' && !asked.has(question))
+  const numbered = new Set(visible.facts)
+  const factIds = new Set(questions.flatMap((question) => question.factIds))
+  return { questions, facts: draft.facts.filter((fact) => factIds.has(fact.id) && !numbered.has(fact)) }
+}
 
 /** What a learner is shown: tier A, with tier B where there is too little of A; and the facts that are asked by that. */
 export const shown = ({ facts, questions }: Pick<Draft, 'facts' | 'questions'>) => {
-  const best = questions.filter(({ tier }) => tier === 'A')
-  const asked = best.length >= GOOD_ENOUGH ? best : questions.filter(({ tier }) => tier !== 'C')
+  const tiers = tiersAsked(questions)
+  const asked = questions.filter(({ tier }) => tiers.includes(tier))
   const factIds = new Set(asked.flatMap((question) => question.factIds))
   const numbered = facts.filter(({ id }) => factIds.has(id))
   return {

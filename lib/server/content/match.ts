@@ -1,7 +1,18 @@
+import type { Direction } from '#lib/log/index.ts'
 import type { GeneratedFact } from '#lib/questions/index.ts'
+import { likest } from './likeness.ts'
 
-/** A fact as its newest version has it. */
+/** What a person wrote of a fact, which no later run of a generator may write over. */
+export type ReviewedFact = {
+  readonly statement: string
+  readonly kind: string
+  readonly attribution: string | null
+  readonly confidence: number | null
+}
+
+/** A fact as its newest version has it; where a person wrote that, worded as the generator last had it, to be found again by. */
 export type KnownFact = {
+  readonly reviewed: ReviewedFact | null
   readonly id: string
   readonly version: number
   readonly documentVersionId: string | null
@@ -13,8 +24,10 @@ export type KnownFact = {
   readonly attribution: string | null
 }
 
-/** A question as its newest version has it; `hash` is over all that a learner sees of it. */
+/** A question as its newest version has it, or, where a person wrote that, as the last before; `hash` is over all that a learner sees. */
 export type KnownQuestion = {
+  /** The version that a person wrote, as it is stored. */
+  readonly reviewed: ReviewedQuestion | null
   readonly id: string
   readonly version: number
   readonly hash: string
@@ -45,11 +58,18 @@ const pair = <A, B>(fresh: Set<A>, known: Set<B>, keyA: Key<A>, keyB: Key<B>, al
   return pairs
 }
 
+/** From here on two quotes state one thing in other words. */
+const ALIKE = 0.9
+
+/** A sentence whose figures were brought up to date states one thing still, however many of its digits changed. */
+const butForNumbers = (text: string): string => text.replace(/\d[\d.,]*(?<=\d)/g, '#')
+
 const words = (...parts: readonly (string | null)[]) => JSON.stringify(parts)
 
 /**
  * Which fact each drafted one is, so that a learner's memory of it lives on in the next edition: the same quote, statement and
- * kind; then the same quote and kind, where that is clear; then the same statement, where that is clear.
+ * kind; then the same quote and kind, where that is clear; then the same statement, where that is clear; then the same quote but
+ * for its numbers, likewise; then the quote most like it, of the same kind.
  */
 export const matchFacts = (drafted: readonly GeneratedFact[], known: readonly KnownFact[]): Map<string, KnownFact> => {
   const fresh = new Set(drafted)
@@ -76,19 +96,67 @@ export const matchFacts = (drafted: readonly GeneratedFact[], known: readonly Kn
       (fact) => fact.statement,
       true,
     ),
+    ...pair(
+      fresh,
+      left,
+      (fact) => words(butForNumbers(fact.quote.exact), fact.kind),
+      (fact) => words(butForNumbers(fact.exact ?? ''), fact.kind),
+      true,
+    ),
   ]
+  for (const kind of new Set([...fresh].map((fact) => fact.kind)))
+    pairs.push(
+      ...likest(
+        [...fresh].filter((fact) => fact.kind === kind),
+        [...left].filter((fact) => fact.kind === kind),
+        { fresh: ({ quote }) => quote.exact, known: ({ exact }) => exact ?? '' },
+        ALIKE,
+      ),
+    )
   return new Map(pairs.map(([fact, match]) => [fact.id, match]))
 }
 
+/** A drafted fact in the words that are to be stored: a person's, where they have written some. */
+export const wordingOf = (fact: GeneratedFact, known: KnownFact | undefined): ReviewedFact => {
+  const { statement, kind, attribution = null, confidence } = fact
+  return known?.reviewed ?? { statement, kind, attribution, confidence }
+}
+
 /** Whether a drafted fact is word for word, and place for place, the version that is stored. */
-export const isSameFact = (fact: GeneratedFact, known: KnownFact, documentVersionId: string): boolean =>
-  known.documentVersionId === documentVersionId &&
-  known.statement === fact.statement &&
-  known.kind === fact.kind &&
-  known.start === fact.quote.start &&
-  known.end === fact.quote.end &&
-  known.exact === fact.quote.exact &&
-  known.attribution === (fact.attribution ?? null)
+export const isSameFact = (fact: GeneratedFact, known: KnownFact, documentVersionId: string): boolean => {
+  const wording = wordingOf(fact, known)
+  const stored = known.reviewed ?? known
+  return (
+    known.documentVersionId === documentVersionId &&
+    stored.statement === wording.statement &&
+    stored.kind === wording.kind &&
+    known.start === fact.quote.start &&
+    known.end === fact.quote.end &&
+    known.exact === fact.quote.exact &&
+    stored.attribution === wording.attribution
+  )
+}
+
+/** What a row of a question holds (a person's may also have a picture or a sound, which go along), and the versions of the facts that it asks. */
+export type ReviewedQuestion = {
+  readonly row: QuestionContent
+  readonly links: readonly { factId: string; factVersion: number }[]
+}
+export type QuestionContent = {
+  readonly form: string
+  readonly direction: Direction
+  readonly stem: string
+  readonly key: unknown
+  readonly accepted: unknown
+  readonly options?: unknown
+  readonly left?: unknown
+  readonly unit: string | null
+  readonly rationale: string
+  readonly tier: string
+  readonly lints: unknown
+  readonly language: string
+  readonly engineVersion: string | null
+}
 
 /** A drafted question under the ids its facts have for good. */
 export type PlacedQuestion = {

@@ -1,7 +1,18 @@
 import type { Direction, Form } from '#lib/log/index.ts'
 import type { Pack, PackDocument, PackFact, PackQuestion } from '#lib/session/index.ts'
 
-export type PackSetRow = { setId: string; version: number; title: string; language: string; aliases: unknown }
+export type PackSetRow = {
+  setId: string
+  version: number
+  title: string
+  language: string
+  aliases: unknown
+  /** Which sides of a row are asked; both where it does not say. */
+  directions?: unknown
+  counts?: unknown
+  order?: string | null
+  colour?: string | null
+}
 export type PackDocumentRow = {
   documentId: string
   title: string
@@ -20,6 +31,8 @@ export type PackFactRow = {
   quoteExact: string | null
   rowFront: string | null
   rowBack: string | null
+  rowImage?: string | null
+  rowSound?: string | null
 }
 export type PackQuestionRow = {
   questionId: string
@@ -47,21 +60,28 @@ const documentOf = ({ documentId, title, source, text, sections }: PackDocumentR
 })
 
 const sourceOf = (row: PackFactRow): PackFact['source'] => {
-  const { documentId, quoteStart, quoteEnd, quoteExact, rowFront, rowBack } = row
+  const { documentId, quoteStart, quoteEnd, quoteExact, rowFront, rowBack, rowImage, rowSound } = row
   if (documentId !== null && quoteStart !== null && quoteEnd !== null && quoteExact !== null)
     return { kind: 'span', documentId, start: quoteStart, end: quoteEnd, exact: quoteExact }
-  if (rowFront !== null && rowBack !== null) return { kind: 'row', front: rowFront, back: rowBack }
+  if (rowFront !== null && rowBack !== null)
+    return {
+      ...{ kind: 'row' as const, front: rowFront, back: rowBack },
+      ...(rowImage ? { image: rowImage } : {}),
+      ...(rowSound ? { sound: rowSound } : {}),
+    }
   throw new Error(`The fact ${row.factId} has no source`)
 }
 
 /** Prose is asked one way; a pair of terms both ways. */
-const directionsOf = (source: PackFact['source']): Direction[] =>
-  source.kind === 'row' ? ['forward', 'backward'] : ['forward']
+const directionsOf = (source: PackFact['source'], ofRows: readonly Direction[]): Direction[] =>
+  source.kind === 'row' ? [...ofRows] : ['forward']
 
-export const factOf = (row: PackFactRow, index: number): PackFact => {
+const BOTH: readonly Direction[] = ['forward', 'backward']
+
+export const factOf = (row: PackFactRow, index: number, ofRows = BOTH): PackFact => {
   const source = sourceOf(row)
   const { factId: id, version, statement, sectionId } = row
-  return { id, version, number: index + 1, statement, source, sectionId, directions: directionsOf(source) }
+  return { id, version, number: index + 1, statement, source, sectionId, directions: directionsOf(source, ofRows) }
 }
 
 type Option = { text: string; wrongBecause?: string }
@@ -102,7 +122,10 @@ export const packOf = (
   title: set.title,
   language: set.language,
   documents: documents.map(documentOf),
-  facts: facts.map(factOf),
+  facts: facts.map((fact, index) => factOf(fact, index, (set.directions as Direction[] | null | undefined) ?? BOTH)),
   questions: questions.map(questionOf),
   aliases: set.aliases as string[][],
+  ...(Array.isArray(set.counts) && set.counts.length > 0 ? { counts: set.counts as Pack['counts'] & {} } : {}),
+  ...(set.colour ? { colour: set.colour } : {}),
+  ...(set.order === 'mixed' ? { order: 'mixed' } : {}),
 })

@@ -1,7 +1,16 @@
 import type { GeneratedFact, GeneratedQuestion } from '#lib/questions/index.ts'
 import { sha256 } from '../ids.ts'
-import { type Draft, shown } from './draft.ts'
-import { isSameFact, type KnownFact, type KnownQuestion, matchFacts, matchQuestions } from './match.ts'
+import { type Draft, shown, waiting } from './draft.ts'
+import {
+  isSameFact,
+  type KnownFact,
+  type KnownQuestion,
+  matchFacts,
+  matchQuestions,
+  type QuestionContent,
+  type ReviewedQuestion,
+  wordingOf,
+} from './match.ts'
 import { packOf } from './pack-of.ts'
 import { questionHash } from './question-hash.ts'
 
@@ -13,7 +22,7 @@ export type Target = {
   readonly idFor: (what: string, taken: ReadonlySet<string>) => string
 }
 
-/** What earlier versions of a set hold: every fact and question they ever showed, and the newest edition of the document. */
+/** What is known of a set's text: every fact and question there ever was of it, and its newest edition. */
 export type Known = {
   readonly version: number
   readonly edition: KnownEdition | null
@@ -49,9 +58,19 @@ const planEdition = (draft: Draft, { edition }: Known, { documentId, idFor }: Ta
   }))
   return { id, sections, row: { id, documentId, version, title, source, language, text, sha256: hash, words } }
 }
-type Edition = ReturnType<typeof planEdition>
+type Edition = Pick<ReturnType<typeof planEdition>, 'id' | 'sections'>
+/** What is written down with every fact and question. */
+type Made = Pick<Draft, 'language' | 'engineVersion'>
 
-const planFacts = (facts: readonly GeneratedFact[], draft: Draft, edition: Edition, known: Known, target: Target) => {
+type FactTarget = Pick<Target, 'idFor'>
+
+export const planFacts = (
+  facts: readonly GeneratedFact[],
+  draft: Made,
+  edition: Edition,
+  known: Pick<Known, 'facts'>,
+  target: FactTarget,
+) => {
   const matches = matchFacts(facts, known.facts)
   const taken = new Set(known.facts.map(({ id }) => id))
   return facts.map((fact) => {
@@ -64,29 +83,26 @@ const planFacts = (facts: readonly GeneratedFact[], draft: Draft, edition: Editi
     const row = {
       factId,
       version: (match?.version ?? 0) + (same ? 0 : 1),
-      statement: fact.statement,
-      kind: fact.kind,
+      ...wordingOf(fact, match),
       language: draft.language,
       documentVersionId: edition.id,
       sectionId: section?.id ?? null,
       quoteStart: start,
       quoteEnd: end,
       quoteExact: exact,
-      attribution: fact.attribution ?? null,
-      confidence: fact.confidence,
-      engineVersion: draft.engineVersion,
+      engineVersion: match?.reviewed ? null : draft.engineVersion,
     }
     return { generatedId: fact.id, isNewFact: match === undefined, isNewVersion: !same, row }
   })
 }
 type PlannedFact = ReturnType<typeof planFacts>[number]
 
-const placeQuestion = (question: GeneratedQuestion, facts: ReadonlyMap<string, PlannedFact>, draft: Draft) => {
+const placeQuestion = (question: GeneratedQuestion, facts: ReadonlyMap<string, PlannedFact>, draft: Made) => {
   const named = question.factIds.flatMap((id) => facts.get(id)?.row ?? [])
   const links = named.map(({ factId, version }) => ({ factId, factVersion: version }))
   const { form, stem, key, accepted, options, left, unit, rationale, tier, lints } = question
   const { language, engineVersion } = draft
-  const content = {
+  const content: QuestionContent = {
     form,
     direction: 'forward' as const,
     stem,
@@ -97,18 +113,32 @@ const placeQuestion = (question: GeneratedQuestion, facts: ReadonlyMap<string, P
     lints,
     language,
     engineVersion,
+    ...(options ? { options } : {}),
+    ...(left ? { left } : {}),
+    unit: unit ?? null,
   }
-  const extras = { ...(options ? { options } : {}), ...(left ? { left } : {}), unit: unit ?? null }
-  const hash = questionHash({ ...content, ...extras, facts: links })
-  return { hash, form, stem, factIds: links.map(({ factId }) => factId), links, content: { ...content, ...extras } }
+  const hash = questionHash({ ...content, facts: links })
+  return { hash, form, stem, factIds: links.map(({ factId }) => factId), links, content }
 }
 
-const planQuestions = (
+type Links = readonly { readonly factId: string; readonly factVersion: number }[]
+
+/** A question that a person wrote anew stays as they left it, about the facts as they stand now. */
+const asReviewed = ({ id, version }: KnownQuestion, { row, links }: ReviewedQuestion, placed: Links) => {
+  const now = new Map(placed.map(({ factId, factVersion }) => [factId, factVersion]))
+  const moved = links.map(({ factId, factVersion }) => ({ factId, factVersion: now.get(factId) ?? factVersion }))
+  const isNewVersion = moved.some(({ factVersion }, at) => factVersion !== links[at]?.factVersion)
+  const factIds = links.map(({ factId }) => factId)
+  const next = { questionId: id, version: version + (isNewVersion ? 1 : 0), ...row }
+  return { isNewQuestion: false, isNewVersion, factIds, links: moved, row: next }
+}
+
+export const planQuestions = (
   questions: readonly GeneratedQuestion[],
   facts: readonly PlannedFact[],
-  draft: Draft,
-  known: Known,
-  target: Target,
+  draft: Made,
+  known: Pick<Known, 'questions'>,
+  target: FactTarget,
 ) => {
   const byGeneratedId = new Map(facts.map((fact) => [fact.generatedId, fact]))
   const placed = questions.map((question) => placeQuestion(question, byGeneratedId, draft))
@@ -119,21 +149,27 @@ const planQuestions = (
     const same = match?.hash === question.hash
     const questionId = match?.id ?? target.idFor(`question ${question.hash}`, taken)
     taken.add(questionId)
-    const version = (match?.version ?? 0) + (same ? 0 : 1)
     const { links, factIds, content } = question
+    if (match?.reviewed) return asReviewed(match, match.reviewed, links)
+    const version = (match?.version ?? 0) + (same ? 0 : 1)
     return { isNewQuestion: !match, isNewVersion: !same, factIds, links, row: { questionId, version, ...content } }
   })
 }
 
 /**
  * The rows that publish a draft as the next version of a set. What was published before is only referred to, never changed:
- * facts and questions that stayed the same keep their version, those that changed get a new one under their id.
+ * facts and questions that stayed the same keep their version, those that changed get a new one under their id. `byHand`: facts
+ * that a person found, which are planned with what waits.
  */
-export const planSet = (draft: Draft, known: Known, target: Target) => {
+export const planSet = (draft: Draft, known: Known, target: Target, byHand: readonly GeneratedFact[] = []) => {
   const visible = shown(draft)
+  // What ships was judged before; of what a person brings, the rest waits for them.
+  const rest = target.ownerId === null ? { facts: [], questions: [] } : waiting(draft)
   const edition = planEdition(draft, known, target)
-  const facts = planFacts(visible.facts, draft, edition, known, target)
-  const questions = planQuestions(visible.questions, facts, draft, known, target)
+  const allFacts = planFacts([...visible.facts, ...rest.facts, ...byHand], draft, edition, known, target)
+  const allQuestions = planQuestions([...visible.questions, ...rest.questions], allFacts, draft, known, target)
+  const facts = allFacts.slice(0, visible.facts.length)
+  const questions = allQuestions.slice(0, visible.questions.length)
   const version = known.version + 1
   const { title, language, aliases, contentHash, engineVersion } = draft
   const set = { setId: target.setId, version, title, language, aliases }
@@ -146,6 +182,7 @@ export const planSet = (draft: Draft, known: Known, target: Target) => {
   )
   const id = target.idFor(`version ${version}`, new Set())
   const setVersion = { id, ...set, contentHash, engineVersion, packHash: sha256(JSON.stringify(pack)) }
-  return { edition, sentences: draft.sentences, facts, questions, setVersion }
+  const left = { facts: allFacts.slice(facts.length), questions: allQuestions.slice(questions.length) }
+  return { edition, sentences: draft.sentences, facts, questions, waiting: left, setVersion }
 }
 export type SetPlan = ReturnType<typeof planSet>

@@ -13,8 +13,9 @@ export type Published = {
 }
 
 /** A long text has tens of thousands of rows; one model call for each hundred of them would hold up every other writer. */
-const SENTENCE = { documentVersionId: 'text', position: 'integer', start: 'integer', end: 'integer' } as const
-const SECTION = { id: 'text', ...SENTENCE, heading: 'text' } as const
+const STRETCH = { documentVersionId: 'text', position: 'integer', start: 'integer', end: 'integer' } as const
+const SENTENCE = { ...STRETCH, skipped: 'text' } as const
+const SECTION = { id: 'text', ...STRETCH, heading: 'text' } as const
 const OWNED = { id: 'text', ownerId: 'text', createdAt: 'instant' } as const
 const FACT_VERSION = {
   ...({ factId: 'text', version: 'integer', statement: 'text', kind: 'text', language: 'text' } as const),
@@ -25,7 +26,8 @@ const FACT_VERSION = {
 const QUESTION_VERSION = {
   ...({ questionId: 'text', version: 'integer', form: 'text', direction: '"Direction"', stem: 'text' } as const),
   ...({ key: 'jsonb', accepted: 'jsonb', options: 'jsonb', left: 'jsonb', unit: 'text', rationale: 'text' } as const),
-  ...({ tier: 'text', lints: 'jsonb', language: 'text', engineVersion: 'text', createdAt: 'instant' } as const),
+  ...({ tier: 'text', lints: 'jsonb', language: 'text', image: 'text', sound: 'text' } as const),
+  ...({ engineVersion: 'text', createdAt: 'instant' } as const),
 } as const
 const QUESTION_FACT = {
   ...({ questionId: 'text', questionVersion: 'integer', position: 'integer' } as const),
@@ -53,18 +55,23 @@ const insertEdition = async (tx: Tx, { edition, sentences }: SetPlan, createdAt:
     tx,
     'Sentence',
     SENTENCE,
-    sentences.map(({ start, end }, position) => ({ documentVersionId, position, start, end })),
+    sentences.map((sentence, position) => ({ documentVersionId, position, ...sentence })),
   )
 }
 
-const insertFacts = async (tx: Tx, { facts }: SetPlan, ownerId: string | null, createdAt: Date) => {
+const insertFacts = async (tx: Tx, { facts }: Pick<SetPlan, 'facts'>, ownerId: string | null, createdAt: Date) => {
   const made = facts.filter(({ isNewFact }) => isNewFact).map(({ row }) => ({ id: row.factId, ownerId, createdAt }))
   await insertRows(tx, 'Fact', OWNED, made)
   const versions = facts.filter(({ isNewVersion }) => isNewVersion).map(({ row }) => ({ ...row, createdAt }))
   await insertRows(tx, 'FactVersion', FACT_VERSION, versions)
 }
 
-const insertQuestions = async (tx: Tx, { questions }: SetPlan, ownerId: string | null, createdAt: Date) => {
+const insertQuestions = async (
+  tx: Tx,
+  { questions }: Pick<SetPlan, 'questions'>,
+  ownerId: string | null,
+  createdAt: Date,
+) => {
   const made = questions.filter(({ isNewQuestion }) => isNewQuestion)
   const owned = made.map(({ row }) => ({ id: row.questionId, ownerId, createdAt }))
   await insertRows(tx, 'Question', OWNED, owned)
@@ -97,11 +104,27 @@ const insertSetVersion = async (tx: Tx, { setVersion, edition, facts, questions 
   await insertRows(tx, 'SetQuestion', SET_QUESTION, shown)
 }
 
-/** Adds the rows of a plan to a set that exists with its document. */
-export const insertPlan = async (tx: Tx, plan: SetPlan, ownerId: string | null, now: Date): Promise<Published> => {
-  await insertEdition(tx, plan, now)
+/** Adds facts and questions that no set version shows yet. */
+export const insertWaiting = async (
+  tx: Tx,
+  plan: Pick<SetPlan, 'facts' | 'questions'>,
+  ownerId: string | null,
+  now: Date,
+): Promise<void> => {
   await insertFacts(tx, plan, ownerId, now)
   await insertQuestions(tx, plan, ownerId, now)
+}
+
+/** Adds an edition with its facts and questions, which no set version shows yet. */
+export const insertContent = async (tx: Tx, plan: SetPlan, ownerId: string | null, now: Date): Promise<void> => {
+  await insertEdition(tx, plan, now)
+  await insertWaiting(tx, plan, ownerId, now)
+  await insertWaiting(tx, plan.waiting, ownerId, now)
+}
+
+/** Adds the rows of a plan to a set that exists with its document. */
+export const insertPlan = async (tx: Tx, plan: SetPlan, ownerId: string | null, now: Date): Promise<Published> => {
+  await insertContent(tx, plan, ownerId, now)
   await insertSetVersion(tx, plan, now)
   const { setVersion, facts, questions } = plan
   return { setId: setVersion.setId, version: setVersion.version, facts: facts.length, questions: questions.length }

@@ -3,6 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-const { makePlan } = await import('./make-draft.ts')
-const outcome = makePlan(workerData.input, workerData.target, (share) => parentPort.postMessage({ share }))
-parentPort.postMessage({ outcome })
+const { draftInSteps, planInSteps } = await import('./make-draft.ts')
+
+const run = ({ input, target }) => {
+  const work = target ? planInSteps(input, target) : draftInSteps(input)
+  let step = work.next()
+  for (; !step.done; step = work.next()) parentPort.postMessage({ share: step.value.share })
+  parentPort.postMessage({ outcome: step.value })
+}
+
+// Kept warm, it is given one text after the other.
+parentPort.on('message', run)
+run(workerData)

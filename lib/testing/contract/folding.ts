@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cardsOf } from '#lib/server/cards.ts'
+import { checkLearner } from '#lib/server/check.ts'
 import { db } from '#lib/server/db.ts'
 import { saveSettings } from '#lib/server/settings.ts'
+import { digestOfCards } from '#lib/sync/index.ts'
 import { cardEntryOf, gradeOf, NOON, numberedId, reviewOf, undoOf } from '../entries.ts'
 import { answer, expectCacheEqualsLog, LATER, learnerWithSet, post } from './posts.ts'
 
@@ -24,6 +26,26 @@ export const foldingContract = () =>
       await expectCacheEqualsLog(viewer)
       await post(viewer, [answer(2, first, 4, NOON)])
       await expectCacheEqualsLog(viewer)
+    })
+
+    it('finds a card that says something else than the log, puts it right, and gives the digests of the two', async () => {
+      const { viewer, first, second } = await learnerWithSet()
+      const { userId } = viewer
+      await post(viewer, [answer(1, first), answer(2, second)])
+      const cards = await cardsOf(db(), userId)
+      const told = { entries: 2, cardsDigest: digestOfCards(cards.values()) }
+      const clean = await checkLearner(viewer)
+      expect(clean).toMatchObject({ ...told, repaired: 0 })
+      await db().card.update({
+        where: { userId_factId_direction: { userId, factId: first, direction: 'forward' } },
+        data: { reps: 99 },
+      })
+      await db().card.deleteMany({ where: { userId, factId: second } })
+      expect(await checkLearner(viewer)).toEqual({ ...clean, repaired: 2 })
+      expect(await cardsOf(db(), userId)).toEqual(cards)
+      await post(viewer, [answer(3, first, 1, NOON + 86_400_000)], 0, new Date(NOON + 2 * 86_400_000))
+      const later = await checkLearner(viewer)
+      expect([later.logDigest === clean.logDigest, later.cardsDigest === clean.cardsDigest]).toEqual([false, false])
     })
 
     it('takes an answer back, also when the undo comes before it', async () => {

@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import { type Ground, openStage } from '../stage.ts'
+import { againContract } from './again.ts'
+import { archiveContract } from './archives.ts'
+import { composeContract } from './compose.ts'
+import { deskContract } from './desk.ts'
 import { documentContract } from './documents.ts'
 import { durabilityContract } from './durability.ts'
 import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
+import { listContract } from './lists.ts'
 import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
 import { packContract } from './packs.ts'
@@ -25,8 +30,13 @@ export const storeContract = (ground: Ground) => {
     pullContract()
     packContract()
     documentContract()
+    deskContract()
+    listContract()
+    composeContract()
+    againContract()
     enrolmentContract()
     mergingContract()
+    archiveContract(ground)
     durabilityContract()
     randomLogContract()
   })

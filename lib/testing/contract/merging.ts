@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cardsOf } from '#lib/server/cards.ts'
 import { db } from '#lib/server/db.ts'
+import { saveList } from '#lib/server/desk/lists.ts'
 import { importText } from '#lib/server/documents.ts'
 import { packRefs } from '#lib/server/enrolment.ts'
 import { guestWork, mergeGuest } from '#lib/server/merge.ts'
@@ -77,6 +78,15 @@ export const mergingContract = () =>
       expect(refs).toEqual(expect.arrayContaining([mine.setId, theirs.setId]))
       expect(await db().document.count({ where: { ownerId: member.userId } })).toBe(2)
       expect(await importText(member, paste)).toEqual(mine)
+    })
+
+    it('counts a list of pairs as work to take along', async () => {
+      const guest = await newGuest()
+      await saveList(guest, {
+        ...{ setId: null, version: 0, title: 'Words', language: 'en', directions: ['forward'], open: 'private' },
+        rows: [{ factId: null, front: 'lighthouse', back: 'latarnia' }],
+      })
+      expect(await guestWork(guest)).toEqual({ answers: 0, documents: 1 })
     })
 
     it('leaves the guest’s settings behind, and the guest is no more', async () => {

@@ -41,7 +41,7 @@ export const bytes = async (): Promise<Figure[]> => {
   })
   const dist = join(ROOT, slot)
   const bare = join(ROOT, BARE, '.next')
-  const ours = scriptBytes(pageHtml(dist, 'study'), dist) / 1000
+  const ours = scriptBytes(pageHtml(dist, 'en/study'), dist) / 1000
   const theirs = scriptBytes(pageHtml(bare, 'index'), bare) / 1000
   const what = { name: 'study route first-load JS', unit: 'kB gz', peer: 'bare Next page', better: 'lower', goal: 1.25 }
   return [figure({ ...what, better: 'lower' }, [ours], [theirs])]

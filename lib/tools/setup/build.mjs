@@ -19,7 +19,9 @@ const currentBuild = (root) => {
 const nextBuild = async (slot) => {
   const env = { FOOTNOTE_DIST_DIR: slot, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   const built = await run('Building the app', [...bin('next/dist/bin/next'), 'build'], { env })
-  return built.code === 0 ? run('', [process.execPath, 'lib/tools/shell-policy.mjs'], { env }) : built
+  if (built.code !== 0) return built
+  const policy = await run('', [process.execPath, 'lib/tools/shell-policy.mjs'], { env })
+  return policy.code === 0 ? run('', [process.execPath, 'lib/tools/shell-worker.mjs'], { env }) : policy
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { ROOT } from './run.mjs'
 import { giveUp } from './say.mjs'
 
@@ -16,11 +16,19 @@ export const needNode = (version = process.versions.node) => {
     )
 }
 
+/** Makes a folder and those above it. Node's own `recursive` never ends where a file system refuses with ENOENT, as /proc does. */
+const makeFolder = (folder) => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
 /** The data folder, made where missing; one line and an exit where it cannot be written. */
 export const needDataFolder = () => {
   const folder = resolve(ROOT, process.env.FOOTNOTE_DATA ?? 'data')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
+    readdirSync(folder)
     accessSync(folder, constants.W_OK | constants.R_OK)
   } catch (error) {
     giveUp(

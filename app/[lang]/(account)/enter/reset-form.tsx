@@ -1,0 +1,30 @@
+'use client'
+import { t } from '#words'
+import { FormTrouble, OwnerOfPassword, PasswordField } from '../_parts/field.tsx'
+import parts from '../_parts/parts.module.css'
+import { useForm } from '../_parts/use-form.ts'
+import { PASSWORD_LENGTH_MIN } from '../sign-up/sign-up-form.tsx'
+import { useEntrance } from './use-entrance.ts'
+
+/** A new password for `who`; a password that cannot be taken leaves the link as it was. */
+export const ResetForm = ({ token, who }: { token: string; who: string }) => {
+  const { byPassword } = useEntrance()
+  const { busy, trouble, props } = useForm(({ password = '' }) => byPassword(token, password))
+  return (
+    <form className={`stack ${parts.form}`} {...props}>
+      <OwnerOfPassword who={who} />
+      <PasswordField
+        name="password"
+        label={t('account.newPassword')}
+        hint={t('account.passwordHint', { n: PASSWORD_LENGTH_MIN })}
+        autoComplete="new-password"
+        required
+        trouble={trouble}
+      />
+      <FormTrouble trouble={trouble} />
+      <button type="submit" className="btn btn-primary wide" aria-busy={busy}>
+        {t('enter.resetDo')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,191 @@
+'use client'
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { tongueOf } from '#app/_words/tongue-of.ts'
+import { onShelf, type ShelfRow, STANDINGS, type Standing, shelfOf } from '#lib/analytics/index.ts'
+import type { Learner } from '#lib/client/index.ts'
+import { formatWhen, t } from '#words'
+import { SavedChip } from '../_view/chip.tsx'
+import { Gate } from '../_view/gate.tsx'
+import { todayAt } from '../_view/time.ts'
+import styles from './cards.module.css'
+import { type Change, type Many, useMany } from './use-many.ts'
+import { useWindow } from './window.ts'
+
+/** Of a row, as the stylesheet has it. */
+const ROW_HEIGHT = 88
+
+const WORDS = {
+  new: 'cards.new',
+  due: 'cards.due',
+  slipping: 'cards.slipping',
+  learnt: 'cards.learnt',
+  'put-off': 'cards.putOff',
+  suspended: 'cards.suspended',
+} as const
+
+type RowProps = {
+  readonly row: ShelfRow
+  readonly at: number
+  readonly count: number
+  readonly many: Many
+  readonly when: string
+}
+
+const Row = ({ row, at, count, many, when }: RowProps) => {
+  const tongue = tongueOf(row.language)
+  const said = [
+    t(WORDS[row.standing]),
+    ...(row.direction === 'backward' ? [t('cards.backward')] : []),
+    ...(row.due !== null && row.standing === 'learnt' ? [t('cards.dueWhen', { when })] : []),
+    ...(row.lapses > 0 ? [t('cards.misses', { n: row.lapses })] : []),
+  ]
+  return (
+    <li className={styles.row} style={{ top: at * ROW_HEIGHT }} aria-setsize={count} aria-posinset={at + 1}>
+      <label className={styles.label}>
+        <input
+          type="checkbox"
+          checked={many.chosen.has(row.key)}
+          aria-label={t('cards.choose', { statement: row.statement })}
+          onChange={() => many.toggle(row.key)}
+        />
+        <span>
+          <span className={styles.statement} {...tongue}>
+            {row.statement}
+          </span>
+          <span className="label num">{said.join(' · ')}</span>
+        </span>
+      </label>
+    </li>
+  )
+}
+
+const CHANGES = [
+  ['bury', 'cards.bury'],
+  ['reset', 'cards.reset'],
+  ['unsuspend', 'cards.unsuspend'],
+  ['suspend', 'cards.suspend'],
+] as const satisfies readonly (readonly [Change, string])[]
+
+const Bar = ({ rows, many }: { rows: readonly ShelfRow[]; many: Many }) => (
+  <fieldset className="chosen-bar">
+    <legend className="label num">{t('cards.chosen', { n: rows.length })}</legend>
+    {CHANGES.map(([kind, words]) => (
+      <button key={kind} type="button" className="btn btn-line btn-small" onClick={() => many.change(kind, rows)}>
+        {t(words)}
+      </button>
+    ))}
+  </fieldset>
+)
+
+type Filter = { readonly words: string; readonly standing: Standing | null; readonly setId: string | null }
+
+const Find = ({
+  filter,
+  refs,
+  onChange,
+}: {
+  filter: Filter
+  refs: Learner['refs']
+  onChange: (filter: Filter) => void
+}) => {
+  const id = useId()
+  return (
+    <search className={styles.find}>
+      <label className="sr" htmlFor={id}>
+        {t('cards.find')}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type="search"
+        placeholder={t('cards.find')}
+        value={filter.words}
+        onChange={(event) => onChange({ ...filter, words: event.target.value })}
+      />
+      <select
+        className="input"
+        aria-label={t('cards.standing')}
+        value={filter.standing ?? ''}
+        onChange={(event) =>
+          onChange({ ...filter, standing: STANDINGS.find((one) => one === event.target.value) ?? null })
+        }
+      >
+        <option value="">{t('cards.all')}</option>
+        {STANDINGS.map((one) => (
+          <option key={one} value={one}>
+            {t(WORDS[one])}
+          </option>
+        ))}
+      </select>
+      {refs.length < 2 ? null : (
+        <select
+          className="input"
+          aria-label={t('cards.set')}
+          value={filter.setId ?? ''}
+          onChange={(event) => onChange({ ...filter, setId: event.target.value || null })}
+        >
+          <option value="">{t('cards.allSets')}</option>
+          {refs.map(({ setId, title }) => (
+            <option key={setId} value={setId}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </search>
+  )
+}
+
+const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
+  const { packs, cards, settings, refs, store } = learner
+  const [filter, setFilter] = useState<Filter>({ words: '', standing: null, setId: null })
+  const sought = useDeferredValue(filter)
+  const shelf = useMemo(() => shelfOf(packs, cards, todayAt(now, settings)), [packs, cards, settings, now])
+  const rows = useMemo(() => onShelf(shelf, sought), [shelf, sought])
+  const many = useMany(store)
+  const chosen = rows.filter(({ key }) => many.chosen.has(key))
+  const list = useRef<HTMLUListElement>(null)
+  const [first, last] = useWindow(list, rows.length, ROW_HEIGHT)
+  const all = rows.length > 0 && chosen.length === rows.length
+  return (
+    <>
+      <header className="topbar">
+        <h1 className={`title ${styles.title}`}>{t('cards.title')}</h1>
+        <SavedChip {...learner} />
+      </header>
+      <div className={styles.page}>
+        <Find filter={filter} refs={refs} onChange={setFilter} />
+        <div className={styles.said}>
+          <p role="status">{many.said || t(rows.length === 0 ? 'cards.none' : 'cards.found', { n: rows.length })}</p>
+          {many.canUndo ? (
+            <button type="button" className="btn btn-line btn-small" onClick={many.undo}>
+              {t('cards.undo')}
+            </button>
+          ) : null}
+        </div>
+        {filter.standing === 'slipping' ? <p className="note">{t('cards.slippingHelp')}</p> : null}
+        {rows.length === 0 ? null : (
+          <label className={styles.label}>
+            <input type="checkbox" checked={all} onChange={() => many.choose(all ? [] : rows.map(({ key }) => key))} />
+            {t('cards.chooseAll', { n: rows.length })}
+          </label>
+        )}
+        <ul className={styles.list} ref={list} style={{ height: rows.length * ROW_HEIGHT }}>
+          {rows.slice(first, last).map((row, index) => (
+            <Row
+              key={row.key}
+              row={row}
+              at={first + index}
+              count={rows.length}
+              many={many}
+              when={row.due === null ? '' : formatWhen(row.due, now, settings.timeZone)}
+            />
+          ))}
+        </ul>
+        {chosen.length > 0 ? <Bar rows={chosen} many={many} /> : null}
+      </div>
+    </>
+  )
+}
+
+export const CardsScreen = () => <Gate>{(learner, now) => <Ready learner={learner} now={now} />}</Gate>

@@ -1,0 +1,101 @@
+import type { Today } from '#lib/analytics/index.ts'
+import type { Marking } from '#lib/answers/index.ts'
+import type { Learner } from '#lib/client/index.ts'
+import { cardKey, type Rating } from '#lib/log/index.ts'
+import { preview } from '#lib/scheduling/index.ts'
+import type { Answered, SessionState } from '#lib/session/index.ts'
+import { t } from '#words'
+import type { Asked } from '../question.ts'
+import { answerText } from './cite.ts'
+import type { Outcome as Kind } from './verdict.tsx'
+import { comesBack, intervalLabel } from './when.ts'
+
+export type Outcome = {
+  kind: Kind
+  words: string
+  /** When it comes back: a missed fact in this session, others by their schedule, which practice does not move (null). */
+  after: string | null
+  /** What turning the verdict round is called; null where there is nothing to argue about. */
+  overrule: string | null
+}
+
+const isBlank = (given: string | string[]): boolean => (Array.isArray(given) ? given.length === 0 : given.trim() === '')
+
+const kindOf = ({ given, auto, overridden, nearly }: Answered): Kind => {
+  const right = (auto === 'right') !== overridden
+  if (right) return nearly ? 'nearly' : 'right'
+  return isBlank(given) ? 'unknown' : 'wrong'
+}
+
+const wordsOf = (kind: Kind, overridden: boolean): string => {
+  if (overridden) return t(kind === 'wrong' ? 'study.countedWrong' : 'study.countedRight')
+  return t(`study.${kind}`)
+}
+
+const overruleOf = ({ question }: Asked, kind: Kind): string | null => {
+  const tapped = question.form === 'choice' || question.form === 'true-false'
+  if (tapped || kind === 'unknown') return null
+  return t(kind === 'wrong' ? 'study.wasRight' : 'study.markWrong')
+}
+
+const MISSED: Rating = 1
+
+const nextDue = ({ facts, item }: Asked, { cards }: Pick<Learner, 'cards'>): number | null => {
+  const dues = facts.map((fact) => cards.get(cardKey(fact.id, item.direction))?.due).filter((due) => due !== undefined)
+  return dues.length > 0 ? Math.min(...dues) : null
+}
+
+const afterOf = (
+  asked: Asked,
+  { ratings }: Answered,
+  learner: Pick<Learner, 'cards'>,
+  today: Today,
+  practice: boolean,
+) => {
+  if (ratings.some(({ rating }) => rating === MISSED)) return t('study.comesAgain')
+  const due = practice ? null : nextDue(asked, learner)
+  return due === null ? null : t('study.comesBack', { when: comesBack(due, today) })
+}
+
+/** The verdict in words, for an answer that is in the log. */
+export const outcomeOf = (
+  asked: Asked,
+  answered: Answered,
+  marking: Marking | null,
+  learner: Pick<Learner, 'cards'>,
+  today: Today,
+  context: SessionState['context'],
+): Outcome => {
+  const kind = kindOf({ ...answered, nearly: answered.nearly || (marking?.nearly ?? false) })
+  return {
+    kind,
+    words: wordsOf(kind, answered.overridden),
+    after: afterOf(asked, answered, learner, today, context === 'practice'),
+    overrule: overruleOf(asked, kind),
+  }
+}
+
+/** What is read out when an answer shows: the verdict, the answer, and when it comes back. */
+export const announcementOf = ({ question }: Asked, outcome: Outcome | null): string => {
+  const answer = t('study.itSays', { answer: answerText(question) })
+  return [outcome ? `${outcome.words}.` : '', answer, outcome?.after ? `${outcome.after}.` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What stands on the rating buttons; null in practice. */
+export const intervalsOf = (
+  { facts, item }: Asked,
+  { cards, settings }: Learner,
+  today: Today,
+  context: SessionState['context'],
+): Record<Rating, string> | null => {
+  const fact = facts[0]
+  if (context === 'practice' || !fact) return null
+  const { desiredRetention, rolloverHour } = settings
+  const { now, tzOffsetMin } = today
+  const card = cards.get(cardKey(fact.id, item.direction)) ?? null
+  const next = preview(card, now, { desiredRetention, tzOffsetMin, rolloverHour })
+  const label = (rating: Rating) => intervalLabel(next[rating].due, today)
+  return { 1: label(1), 2: label(2), 3: label(3), 4: label(4) }
+}

@@ -1,0 +1,60 @@
+import { sentence } from '#lib/messages/index.ts'
+import { formatWhen, inWords, t } from '#words'
+import type { Overview } from './overview.ts'
+import styles from './today.module.css'
+
+const statementOf = ({ due, new: fresh }: Overview): string => {
+  const words = { due: sentence(inWords(due)), fresh: inWords(fresh) }
+  if (due > 0 && fresh > 0) return t('today.dueAndNew', words)
+  return due > 0 ? t('today.dueOnly', words) : t('today.newOnly', { fresh: sentence(words.fresh) })
+}
+
+const SHORT_MINUTES = 3
+/** A statement of more characters is set smaller, so that a phone holds it in two lines. */
+const STATEMENT_LONG = 36
+
+const Work = ({ overview }: { overview: Overview }) => {
+  const documents = t('today.documentsInWords', { n: overview.documents, words: sentence(inWords(overview.documents)) })
+  const statement = statementOf(overview)
+  return (
+    <>
+      <h1 className={`title ${statement.length > STATEMENT_LONG ? styles.long : ''}`}>{statement}</h1>
+      <p className="muted num">{t('today.about', { n: overview.minutes, documents })}</p>
+      <a className="btn btn-primary wide" href="/study">
+        {t('today.start')}
+      </a>
+      {overview.minutes > SHORT_MINUTES ? (
+        <a className="btn btn-quiet btn-small wide" href={`/study?minutes=${SHORT_MINUTES}`}>
+          {t('today.threeMinutes')}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+type Props = { overview: Overview; date: string; now: number; timeZone: string | null }
+
+/** The one statement of the day and its one button. */
+export const Hero = ({ overview, date, now, timeZone }: Props) => {
+  const idle = overview.due + overview.new === 0
+  return (
+    <section className={styles.hero}>
+      <p className="label hide-l">{date}</p>
+      {idle ? (
+        <>
+          <h1 className="title">
+            {overview.next
+              ? t('today.nothingDueAt', { when: formatWhen(overview.next, now, timeZone) })
+              : t('today.nothingDue')}
+          </h1>
+          <p className="muted">{t('today.nothingDueBody')}</p>
+          <a className="btn btn-primary wide" href="/study?more=1">
+            {t('today.keepGoing')}
+          </a>
+        </>
+      ) : (
+        <Work overview={overview} />
+      )}
+    </section>
+  )
+}

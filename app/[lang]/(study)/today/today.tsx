@@ -1,0 +1,70 @@
+'use client'
+import { useEffect, useMemo } from 'react'
+import { Icon } from '#app/_ui/icons.tsx'
+import { Void } from '#app/_ui/void.tsx'
+import { Wordmark } from '#app/_ui/wordmark.tsx'
+import { type Learner, showBadge } from '#lib/client/index.ts'
+import { studyDay } from '#lib/scheduling/index.ts'
+import { t } from '#words'
+import { SavedChip } from '../_view/chip.tsx'
+import { Gate } from '../_view/gate.tsx'
+import { KeptLine, NewVersion } from '../_view/kept.tsx'
+import { setsOf } from '../_view/sets.ts'
+import { formatDay, todayAt } from '../_view/time.ts'
+import { Hero } from './hero.tsx'
+import { overviewOf } from './overview.ts'
+import { Sets } from './sets.tsx'
+import styles from './today.module.css'
+import { Week } from './week.tsx'
+
+const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
+  const { packs, refs, cards, entries, settings } = learner
+  const view = useMemo(() => {
+    const today = todayAt(now, settings)
+    return {
+      overview: overviewOf({ packs, refs, cards, entries, settings }, today),
+      sets: setsOf({ packs, cards }, today),
+      // Before the rollover it is still yesterday, here as in the week below.
+      date: formatDay(studyDay(now, today.tzOffsetMin, today.rolloverHour), 'long'),
+    }
+  }, [packs, refs, cards, entries, settings, now])
+  const { due } = view.overview
+  useEffect(() => showBadge(due), [due])
+  return (
+    <>
+      <header className="topbar">
+        <span className="hide-l">
+          <Wordmark href="/today" />
+        </span>
+        <span className="label hide-p">{view.date}</span>
+        <span className={styles.tools}>
+          <SavedChip {...learner} />
+          <a className="icon-btn" href="/settings" aria-label={t('common.settings')}>
+            <Icon name="person" />
+          </a>
+        </span>
+      </header>
+      {refs.length === 0 ? (
+        <Void title={t('today.noDocumentsTitle')} body={t('today.noDocumentsBody')}>
+          <a className="btn btn-primary wide" href="/new">
+            {t('today.addText')}
+          </a>
+        </Void>
+      ) : (
+        <>
+          <div className={`cols ${styles.cols}`}>
+            <Hero overview={view.overview} date={view.date} now={now} timeZone={settings.timeZone} />
+            <Sets sets={view.sets} />
+          </div>
+          <Week days={view.overview.week} />
+          <footer className={styles.kept}>
+            <NewVersion />
+            <KeptLine learner={learner} now={now} />
+          </footer>
+        </>
+      )}
+    </>
+  )
+}
+
+export const TodayScreen = () => <Gate>{(learner, now) => <Ready learner={learner} now={now} />}</Gate>

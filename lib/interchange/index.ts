@@ -1,0 +1,7 @@
+export type { Column, Stored, Thing } from './column.ts'
+export { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts'
+export { decodeEntry, ENTRIES_FILE, type EntryLine, encodeEntry } from './entry-line.ts'
+export { MANIFEST_FILE, type Manifest, manifestOf, parseManifest } from './manifest.ts'
+export { decodeRow, encodeRow, type Row } from './rows.ts'
+export { CARD_COLUMNS, cardCells, ENTRY_COLUMNS, entryCells } from './spread.ts'
+export { RESTORED, SETTINGS, type Table, TOLD } from './tables.ts'

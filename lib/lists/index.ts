@@ -1,0 +1,1 @@
+export { type ListRow, type ParsedList, parseList, ROWS_MAX, SEPARATORS, type Separator } from './parse.ts'

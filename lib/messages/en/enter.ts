@@ -1,0 +1,98 @@
+/** Ways in and back in: one-time links, codes, letters, and what holds where not everyone may come. */
+export const enter = {
+  title: 'Come in',
+  codeHead: 'Come in with a code.',
+  codeLede: 'Another device shows eight letters and digits. Type them here, and you study on as the same guest.',
+  code: 'Code',
+  codeHint: 'Capitals and gaps do not matter.',
+  codeShort: 'A code has eight letters and digits.',
+  codeOver: 'No device shows that code, or it is too old. Compare the letters, or show a new one.',
+  goOn: 'Go on',
+  overHead: 'This link is over.',
+  overLede: 'It was used, is too old, or lacks a part. Nothing else has changed.',
+  overAsk: 'An invitation and an operator’s link are made anew by whoever runs this Footnote.',
+  stuckHead: 'The link could not be looked at.',
+  stuckLede: 'It is as good as before. Try again in a moment.',
+  newPassword: 'Get a new password',
+  typeCode: 'Type a code',
+  operatorHead: 'Run this Footnote.',
+  operatorLede:
+    'As its operator, {name} decides who may sign up, helps people back in and keeps others out, and sees nobody’s answers.',
+  operatorDo: 'Become the operator',
+  strangerLede:
+    'Whoever opens this link becomes its operator, with an account. Make one or sign in; you come back here.',
+  inviteHead: 'You are invited.',
+  inviteLede: 'Choose how you sign in, and the account is yours. The invitation is good for one account.',
+  inviteMemberHead: 'You have an account here.',
+  inviteMemberLede: 'You are signed in as {name}. The invitation is not used: hand its link on to somebody new.',
+  resetHead: 'Choose a new password.',
+  resetLede: 'For {name}. Every other device is then signed out.',
+  resetDo: 'Keep it and sign in',
+  entryHead: 'Come in.',
+  entryLede: 'The link lets {name} in, once.',
+  entryDo: 'Sign in as {name}',
+  moveHead: 'Study on here.',
+  moveLede:
+    'You go on as the same guest. What you answered and added comes to this device, and stays on the other one.',
+  moveDo: 'Study here as the same guest',
+  moveMemberHead: 'Somebody is signed in here.',
+  moveMemberLede:
+    'The code belongs to a guest. To study here as that guest, {name} has to be signed out first; what the account holds is safe.',
+  moveMemberDo: 'Sign out and go on as the guest',
+  moveMemberNot: 'Stay signed in',
+  noteMember: '{name} is then signed out on this device.',
+  noteGuest: 'What a guest did on this device is not lost by it.',
+  noteOtherGuest: 'Another guest has studied on this device. Next you are asked whether those answers join yours.',
+  bringGuestLede: 'If that was you, too, add it to what you have brought here. If this device is shared, leave it.',
+  bringToGuest: 'Add it to mine',
+
+  forgot: 'Forgot your password?',
+  forgotTitle: 'New password',
+  forgotHead: 'A way back in.',
+  forgotLede: 'Give the e-mail of your account, and a letter brings a link to a new password.',
+  forgotNoMail: 'You signed up by name, without an e-mail?',
+  forgotAsk: 'Whoever runs this Footnote, or your instructor, can make you a link to a new password. Ask them.',
+  forgotLedeAsk:
+    'This Footnote sends no mail. Whoever runs it, or your instructor, can make you a link to a new password: ask them.',
+  sendLetter: 'Send me a link',
+  resetSent:
+    'If {email} has an account here, a letter is on its way there. Its link is good for an hour. Look among unwanted mail, too.',
+  entrySent:
+    'If {email} may come in here, a letter is on its way there. Its link is good for half an hour. Look among unwanted mail, too.',
+  sendAgain: 'Send it again, or elsewhere',
+  linkInstead: 'Send me a link instead',
+  haveCode: 'I have a code from another device',
+
+  invitedHead: 'Accounts here are by invitation.',
+  invitedLede:
+    'Open the link you were given. Without one, ask whoever runs this Footnote. A guest can try it meanwhile.',
+  closedHead: 'Nobody new can join just now.',
+  closedLede:
+    'Whoever has an account signs in as before. An invitation from whoever runs this Footnote lets you in, too.',
+  domainsNote: 'For an account here you need an e-mail at {domains}.',
+  signInWithIt: 'Sign in with it',
+
+  moveTitle: 'Another device',
+  moveLink: 'Study on another device',
+  makeHead: 'Study on another device.',
+  makeLede:
+    'A code takes you there as the same guest, with everything you answered. Both devices then study on together.',
+  makeDo: 'Show a code',
+  makeAgain: 'Show a new code',
+  makeHow: 'On the other device open {address} and type:',
+  makeScan: 'Or point its camera at this:',
+  makeCode: 'The code: {letters}',
+  makeSquare: 'A square for a camera, which leads to {address} with the code.',
+  makeLocal:
+    'You opened Footnote as {host}, a name that leads every device to itself. On the other one use the address that others use.',
+  makeGood: { one: 'Good for one minute, once.', other: 'Good for {n} minutes, once.' },
+  makeOver: 'That code is over. Show a new one when the other device is at hand.',
+  makeUnsent: {
+    one: 'One answer is not sent yet. It follows as soon as there is a connection.',
+    other: '{n} answers are not sent yet. They follow as soon as there is a connection.',
+  },
+  makeMemberHead: 'You have an account.',
+  makeMemberLede: 'Open Footnote on the other device and sign in there: your answers are with your account.',
+  makeNobodyHead: 'Nobody studies here yet.',
+  makeNobodyLede: 'There is nothing to take along. With a code from another device you can study on here.',
+} as const

@@ -1,0 +1,36 @@
+/** Taking one’s data along, putting it back, and what the server says of an archive. */
+export const mydata = {
+  head: 'My data',
+  download: 'Download everything',
+  downloadHint: 'Answers, texts and all else about you, as one ZIP',
+  downloadBody:
+    'One file holds all that the server keeps about you, with a page that says what is what. With it you can put your learning back, here or on another Footnote.',
+  downloadUnsent: {
+    one: 'One answer has not reached the server yet and will not be in it.',
+    other: '{n} answers have not reached the server yet and will not be in it.',
+  },
+  downloading: 'Your download has begun.',
+  restore: 'Restore from a file',
+  restoreHint: 'Puts a download back into this account',
+  restoreBody: 'Choose the ZIP as you downloaded it. What you have stays; what is missing is added.',
+  choose: 'Choose a file',
+  restoreNow: 'Restore',
+  noFile: 'Choose a file first.',
+  sending: 'Sending, {share}',
+  working: 'Putting it back. This can take a minute.',
+  answers: { one: '1 answer', other: '{n} answers' },
+  texts: { one: '1 text', other: '{n} texts' },
+  sets: { one: '1 set', other: '{n} sets' },
+  back: { one: '{list} is back.', other: '{list} are back.' },
+  nothingNew: 'Everything in this file is here already.',
+  missing: {
+    one: 'One set that you studied is not here. Your answers to it are kept.',
+    other: '{n} sets that you studied are not here. Your answers to them are kept.',
+  },
+  privacy: 'What is stored, and for how long',
+  notArchive: 'This is not a download from Footnote. Choose the ZIP as it came.',
+  newer: 'This file was made by a newer Footnote than this one.',
+  broken: 'This file is damaged or not whole. Download it again, or take another copy.',
+  wrongLine: 'Line {line} of {file} in this file cannot be read. Nothing was changed.',
+  tooLarge: 'This file is larger than any download from Footnote.',
+} as const

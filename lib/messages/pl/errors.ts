@@ -1,0 +1,33 @@
+import type { Polish } from './polish.ts'
+
+export const errors: Polish<'errors'> = {
+  badRequest: 'Nie udało się odczytać tego żądania. Odśwież stronę i spróbuj ponownie.',
+  signInNeeded: 'Zaloguj się, żeby iść dalej.',
+  wrongCredentials: 'Ta nazwa i hasło do siebie nie pasują. Sprawdź obie rzeczy i spróbuj ponownie.',
+  wrongPassword: 'To nie jest twoje hasło.',
+  notAllowed: 'To nie twoje, więc nie można tego otworzyć.',
+  signUpClosed: 'Nikt nowy nie może tu teraz dołączyć. Poproś o zaproszenie osobę, która prowadzi to Footnote.',
+  suspended: 'To konto jest na razie zamknięte. Zapytaj osobę, która prowadzi to Footnote.',
+  signInAgain: 'Do tego potrzebne jest świeże logowanie. Wyloguj się, zaloguj i spróbuj ponownie.',
+  linkOver: 'Ten link lub kod został już użyty albo jest za stary. Poproś o nowy.',
+  noRoom: 'Masz tu już tyle tekstów, na ile jest miejsce. O więcej poproś osobę, która prowadzi to Footnote.',
+  wrongOrigin: 'To żądanie przyszło z innej strony, więc nie zostało wykonane.',
+  notFound: 'Tu nic nie ma.',
+  wrongMethod: 'Tego nie można tu zrobić.',
+  otherAccount: 'Te odpowiedzi należą do innego konta. Zostają na tym urządzeniu, aż się na nie zalogujesz.',
+  nameTaken: 'Ktoś już ma tę nazwę. Dodaj literę albo cyfrę.',
+  emailTaken: 'Ten e-mail ma już konto. Zaloguj się.',
+  conflict: 'To zmieniono gdzie indziej. Odśwież stronę i spróbuj ponownie.',
+  tooLarge: 'To za dużo, żeby wysłać.',
+  wrongType: 'Takiej treści nie da się tu odczytać.',
+  wrongHost:
+    'Footnote nie odpowiada pod adresem {host}. Kto je prowadzi, może na to pozwolić przez FOOTNOTE_URL lub FOOTNOTE_HOSTS.',
+  noHost: 'Żądanie nie mówi, pod jakim adresem odpowiedzieć.',
+  cannotUse: 'Tego nie można użyć.',
+  tooMany: 'Za dużo prób. Spróbuj ponownie za {wait}.',
+  waitSeconds: { one: '{n} sekundę', few: '{n} sekundy', many: '{n} sekund', other: '{n} sekundy' },
+  waitMinutes: { one: '{n} minutę', few: '{n} minuty', many: '{n} minut', other: '{n} minuty' },
+  waitHours: { one: '{n} godzinę', few: '{n} godziny', many: '{n} godzin', other: '{n} godziny' },
+  busy: 'Footnote ma teraz dużo pracy. Spróbuj ponownie za chwilę.',
+  failed: 'Coś poszło nie tak po naszej stronie. Nic nie przepadło; spróbuj ponownie.',
+}

@@ -1,0 +1,46 @@
+import type { Polish } from './polish.ts'
+
+export const mydata: Polish<'mydata'> = {
+  head: 'Moje dane',
+  download: 'Pobierz wszystko',
+  downloadHint: 'Odpowiedzi, teksty i cała reszta w jednym pliku ZIP',
+  downloadBody:
+    'Jeden plik mieści wszystko, co serwer ma o tobie, i stronę z objaśnieniem. Z nim przywrócisz swoją naukę, tutaj albo w innym Footnote.',
+  downloadUnsent: {
+    one: 'Jedna odpowiedź nie dotarła jeszcze na serwer i nie znajdzie się w pliku.',
+    few: '{n} odpowiedzi nie dotarły jeszcze na serwer i nie znajdą się w pliku.',
+    many: '{n} odpowiedzi nie dotarło jeszcze na serwer i nie znajdzie się w pliku.',
+    other: '{n} odpowiedzi nie dotarło jeszcze na serwer i nie znajdzie się w pliku.',
+  },
+  downloading: 'Pobieranie się zaczęło.',
+  restore: 'Przywróć z pliku',
+  restoreHint: 'Dodaje pobrany plik do tego konta',
+  restoreBody: 'Wybierz plik ZIP tak, jak został pobrany. To, co masz, zostaje; dodajemy to, czego brakuje.',
+  choose: 'Wybierz plik',
+  restoreNow: 'Przywróć',
+  noFile: 'Najpierw wybierz plik.',
+  sending: 'Wysyłanie, {share}',
+  working: 'Przywracanie. Może to potrwać minutę.',
+  answers: { one: '1 odpowiedź', few: '{n} odpowiedzi', many: '{n} odpowiedzi', other: '{n} odpowiedzi' },
+  texts: { one: '1 tekst', few: '{n} teksty', many: '{n} tekstów', other: '{n} tekstu' },
+  sets: { one: '1 zestaw', few: '{n} zestawy', many: '{n} zestawów', other: '{n} zestawu' },
+  back: {
+    one: 'Przywrócono: {list}.',
+    few: 'Przywrócono: {list}.',
+    many: 'Przywrócono: {list}.',
+    other: 'Przywrócono: {list}.',
+  },
+  nothingNew: 'Wszystko z tego pliku już tu jest.',
+  missing: {
+    one: 'Jednego zestawu, którego się uczysz, tu nie ma. Odpowiedzi do niego są zachowane.',
+    few: '{n} zestawów, których się uczysz, tu nie ma. Odpowiedzi do nich są zachowane.',
+    many: '{n} zestawów, których się uczysz, tu nie ma. Odpowiedzi do nich są zachowane.',
+    other: '{n} zestawu, którego się uczysz, tu nie ma. Odpowiedzi do niego są zachowane.',
+  },
+  privacy: 'Co przechowujemy i jak długo',
+  notArchive: 'To nie jest plik pobrany z Footnote. Wybierz ZIP tak, jak został pobrany.',
+  newer: 'Ten plik zapisał nowszy Footnote niż ten tutaj.',
+  broken: 'Ten plik jest uszkodzony albo niepełny. Pobierz go jeszcze raz albo weź inną kopię.',
+  wrongLine: 'Nie da się odczytać wiersza {line} w {file}. Nic nie zostało zmienione.',
+  tooLarge: 'Ten plik jest większy niż jakikolwiek plik pobrany z Footnote.',
+}

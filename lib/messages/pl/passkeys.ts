@@ -1,0 +1,30 @@
+import type { Polish } from './polish.ts'
+
+export const passkeys: Polish<'passkeys'> = {
+  head: 'Klucze dostępu',
+  lede: 'Zaloguj się odciskiem palca, twarzą albo blokadą urządzenia, bez wpisywania hasła.',
+  needHttps: 'Klucze dostępu wymagają HTTPS: adresu, który zaczyna się od https.',
+  needName: 'Klucze dostępu wymagają adresu, który jest nazwą. Ten jest liczbą.',
+  needBrowser: 'Klucze dostępu wymagają nowszej przeglądarki.',
+  add: 'Dodaj klucz dostępu',
+  addHint: 'Przechowa go to urządzenie, telefon albo klucz sprzętowy',
+  make: 'Utwórz klucz dostępu',
+  nameLabel: 'Twoja nazwa klucza',
+  nameGuess: '{browser}, {system}',
+  unnamed: 'Klucz dostępu',
+  unused: 'Utworzony {made}, jeszcze nieużywany',
+  used: 'Utworzony {made}, ostatnio użyty {used}',
+  added: 'Gotowe. Od teraz możesz się nim logować.',
+  removeAsk:
+    'Usunąć ten klucz? Potem nikt się nim nie zaloguje. Urządzenie może go dalej proponować, dopóki nie usuniesz go i tam.',
+  remove: 'Usuń',
+  removed: 'Usunięto. Tym kluczem już się nie zalogujesz.',
+  signIn: 'Zaloguj się kluczem dostępu',
+  notUsed: 'Nie użyto klucza dostępu.',
+  notMade: 'Nie utworzono klucza dostępu.',
+  known: 'Na tym urządzeniu jest już klucz dostępu do tego konta.',
+  deviceFailed: 'Na tym urządzeniu się nie udało. Spróbuj ponownie albo użyj innego.',
+  over: 'To trwało zbyt długo. Spróbuj jeszcze raz.',
+  refused: 'Ten klucz nie otwiera tu żadnego konta. Zaloguj się inaczej.',
+  tooMany: 'Nie ma miejsca na więcej kluczy. Najpierw usuń któryś.',
+}

@@ -1,0 +1,26 @@
+import type { Polish } from './polish.ts'
+
+export const shared: Polish<'shared'> = {
+  by: 'Zestaw pytań, autor: {name}',
+  anonymous: 'Zestaw pytań',
+  lede: '{facts}, {questions}. Każde pokazuje zdanie, na którym się opiera.',
+  start: 'Zacznij naukę',
+  starting: 'Przygotowujemy miejsce na odpowiedzi.',
+  noAccount: 'Konto nie jest potrzebne. Odpowiedzi zostają u Ciebie.',
+  added: 'Dołączy do tego, czego już się uczysz.',
+  copy: 'Zrób kopię, którą mogę zmieniać',
+  copying: 'Kopiowanie.',
+  copyHint: 'Ma te same fakty, więc to, co wiesz z jednego, wiesz i z drugiego.',
+  report: 'Zgłoś ten zestaw',
+  reportWhat: 'Co jest z nim nie tak?',
+  reportCopied: 'To cudza praca',
+  reportHarmful: 'Jest szkodliwy lub obraźliwy',
+  reportPersonal: 'Mówi o osobie prywatnej',
+  reportOther: 'Coś innego',
+  reported: 'Dziękujemy. Zajmą się tym ci, którzy prowadzą to Footnote.',
+  sections: 'Co obejmuje',
+  failed: 'Nie udało się. Spróbuj za chwilę.',
+  offline: 'Nie ma teraz sieci. Spróbuj, gdy wróci.',
+  goneTitle: 'Ten odnośnik niczego nie otwiera.',
+  goneBody: 'Został cofnięty albo brakuje jego części. Poproś o nowy osobę, która go przysłała.',
+}

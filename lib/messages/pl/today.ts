@@ -1,0 +1,37 @@
+import type { Polish } from './polish.ts'
+
+export const today: Polish<'today'> = {
+  title: 'Dziś',
+  dueAndNew: 'Do powtórki: {due},\nnowe: {fresh}.',
+  dueOnly: 'Do powtórki: {due}.',
+  newOnly: 'Nowe: {fresh}.',
+  about: {
+    one: 'Około {n} minuty. {documents}.',
+    few: 'Około {n} minut. {documents}.',
+    many: 'Około {n} minut. {documents}.',
+    other: 'Około {n} minuty. {documents}.',
+  },
+  documentsInWords: { one: '{words} tekst', few: '{words} teksty', many: '{words} tekstów', other: '{words} tekstu' },
+  start: 'Zacznij',
+  threeMinutes: 'Mam tylko 3 minuty',
+  nothingDueAt: 'Nic do powtórki. Następna: {when}.',
+  nothingDue: 'Nic do powtórki.',
+  nothingDueBody: 'Możesz na tym poprzestać albo uczyć się na zapas.',
+  keepGoing: 'Ucz się dalej',
+  noDocumentsTitle: 'Nie ma jeszcze z czego pytać.',
+  noDocumentsBody: 'Dodaj rozdział, artykuł albo notatki, a Footnote ułoży pytania.',
+  addText: 'Dodaj tekst',
+  ahead: 'Twoje teksty',
+  held: 'Zapamiętane: {held} z {all}',
+  nextToLearn: 'Następne: {section}',
+  allMet: 'Każdy fakt pojawił się już co najmniej raz',
+  week: 'Najbliższe siedem dni',
+  weekMinutes: {
+    one: '{n} minuta, jeśli nic się nie zmieni',
+    few: '{n} minuty, jeśli nic się nie zmieni',
+    many: '{n} minut, jeśli nic się nie zmieni',
+    other: '{n} minuty, jeśli nic się nie zmieni',
+  },
+  dayFree: 'wolne',
+  dayUnit: { one: 'minuta', few: 'minuty', many: 'minut', other: 'minuty' },
+}
