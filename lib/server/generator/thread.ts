@@ -20,12 +20,18 @@ const spares = (): Map<string, Spare> => {
   return known.footnoteSpareThreads
 }
 
+/** By name: without one, Node's own listeners would go too, and with them the port's start when somebody listens again. */
+const unheard = (worker: Worker): Worker => {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+  return worker
+}
+
 const started = (file: string, workerData: object, { memoryMb, warm }: ThreadLimits): Worker => {
   const spare = warm ? spares().get(file) : undefined
   if (spare) {
     spares().delete(file)
     clearTimeout(spare.idle)
-    spare.worker.removeAllListeners()
+    unheard(spare.worker)
     spare.worker.ref()
     spare.worker.postMessage(workerData)
     return spare.worker
@@ -40,7 +46,7 @@ const started = (file: string, workerData: object, { memoryMb, warm }: ThreadLim
 
 /** One thread of a file is kept, and keeps no process from ending. */
 const keep = (file: string, worker: Worker): void => {
-  worker.removeAllListeners()
+  unheard(worker)
   if (spares().has(file)) return void worker.terminate()
   const forget = () => {
     if (spares().get(file)?.worker === worker) spares().delete(file)
