@@ -155,6 +155,7 @@ export const RESTORED = {
     model: 'Enrolment',
     columns: {
       ...{ setId: of.id('set'), addedAt: of.instant, newPerDayMax: maybe(of.count), pausedAt: maybe(of.instant) },
+      ...{ desiredRetention: later(of.share), answering: later(of.oneOf('mixed', 'cards')) },
     },
   },
   attempts: {
@@ -174,6 +175,8 @@ export const SETTINGS = {
   columns: {
     ...{ newPerDayMax: of.count, reviewsPerDayMax: of.count, desiredRetention: of.share, ratingButtons: of.count },
     ...{ timeZone: maybe(of.text), theme: of.text, rolloverHour: of.count, updatedAt: of.instant },
+    ...{ minutesPerDay: later(of.count), answering: later(of.text), weekdaysOff: later(of.count) },
+    ...{ datesOff: later(of.text), weeklyGoal: later(of.count) },
   },
 } as const satisfies Table
 
@@ -239,6 +242,19 @@ export const TOLD = {
     columns: {
       ...{ questionId: of.text, questionVersion: of.count, reason: of.text, note: maybe(of.text) },
       ...{ createdAt: of.instant, resolvedAt: maybe(of.instant) },
+    },
+  },
+  feed: {
+    file: 'calendar.jsonl',
+    model: 'CalendarFeed',
+    columns: { createdAt: of.instant },
+  },
+  pushes: {
+    file: 'reminders.jsonl',
+    model: 'PushSubscription',
+    columns: {
+      ...{ endpoint: of.text, hour: of.count, timeZone: of.text, language: of.text, toldDay: maybe(of.count) },
+      createdAt: of.instant,
     },
   },
   setReports: {

@@ -24,10 +24,34 @@ const isTimeZone = (value: unknown): boolean => {
   }
 }
 
+const DATES_OFF_MAX = 400
+const EVERY_WEEKDAY = 127
+
+/** Dates as `datesOff` has them: real ones, each once, in order. */
+const areDates = (value: unknown): boolean => {
+  if (typeof value !== 'string') return false
+  const dates = value === '' ? [] : value.split(',')
+  const real = (date: string) => /^\d{4}-\d\d-\d\d$/.test(date) && isoDate(date) === date
+  return (
+    dates.length <= DATES_OFF_MAX && dates.every((date, i) => real(date) && (i === 0 || date > (dates[i - 1] ?? '')))
+  )
+}
+
+const isoDate = (date: string): string | null => {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10)
+}
+
 const CHECKS: Record<keyof LearnerSettings, (value: unknown) => boolean> = {
   newPerDayMax: whole(0, 9999),
   reviewsPerDayMax: whole(0, 9999),
   desiredRetention: (value) => typeof value === 'number' && value >= 0.7 && value <= 0.99,
+  minutesPerDay: (value) => value === null || whole(1, 600)(value),
+  answering: (value) => value === 'mixed' || value === 'cards',
+  // One day of the week at least is left to study on.
+  weekdaysOff: whole(0, EVERY_WEEKDAY - 1),
+  datesOff: areDates,
+  weeklyGoal: whole(0, 7),
   ratingButtons: (value) => value === 2 || value === 4,
   timeZone: isTimeZone,
   theme: (value) => ['system', 'light', 'dark', 'sepia'].includes(value as string),
@@ -46,7 +70,7 @@ export const parseSettings = (value: unknown): Partial<LearnerSettings> => {
 const read = async (tx: Tx, userId: string): Promise<LearnerSettings> => {
   // Read in every exchange of the log, where compiling a query by model would cost more than the query.
   const [row] = await tx.$queryRaw<LearnerSettings[]>`SELECT "newPerDayMax", "reviewsPerDayMax", "desiredRetention",
-    "ratingButtons", "timeZone", "theme", "rolloverHour" FROM "LearnerSettings" WHERE "userId" = ${userId}`
+    "minutesPerDay", "ratingButtons", "answering", "weekdaysOff", "datesOff", "weeklyGoal", "timeZone", "theme", "rolloverHour" FROM "LearnerSettings" WHERE "userId" = ${userId}`
   return row ?? defaultSettings
 }
 

@@ -1,11 +1,12 @@
-import { studyDay } from '#lib/scheduling/index.ts'
+import { daysOff, NO_DAYS_OFF, studyDay } from '#lib/scheduling/index.ts'
+import { answersLeft, backlogOf, byValue } from './backlog.ts'
 import { chooseQuestions, type Picked } from './choose.ts'
+import { interleaved } from './interleave.ts'
 import { chooseJoints, type Joint, jointItem, jointsFor } from './joint.ts'
+import { SECONDS_PER_ANSWER } from './pace.ts'
 import { type Candidate, type Pool, poolOf } from './pool.ts'
-import type { Session, SessionCounts, SessionInput, SessionItem } from './types.ts'
+import type { Backlog, Session, SessionCounts, SessionInput, SessionItem } from './types.ts'
 
-/** Seconds an answer takes, before a learner's own answers tell. */
-export const SECONDS_PER_ANSWER = 12
 /** Of a batch that reviews alone would fill, one question in so many is still new. */
 const NEW_SHARE = 4
 
@@ -53,13 +54,13 @@ const spread = <T>(first: readonly T[], second: readonly T[]): T[] => {
 }
 
 /** Questions of several facts go behind all that they join, two questions apart where there is room. */
-const withJoints = (singles: readonly SessionItem[], joints: readonly Joint[], flip: boolean): SessionItem[] => {
+const withJoints = (singles: readonly SessionItem[], joints: readonly Joint[]): SessionItem[] => {
   const items = [...singles]
   for (const [i, joint] of joints.entries()) {
     const facts = new Set(joint.question.factIds)
     const last = items.findLastIndex((item) => item.factIds.some((factId) => facts.has(factId)))
     const even = Math.round((items.length * (i + 1)) / (joints.length + 1))
-    items.splice(last >= 0 ? Math.min(items.length, last + 3) : even, 0, jointItem(joint, flip))
+    items.splice(last >= 0 ? Math.min(items.length, last + 3) : even, 0, jointItem(joint))
   }
   return items
 }
@@ -84,30 +85,63 @@ const compose = (pool: Pool, input: SessionInput, limit: NewLimit): SessionItem[
     list.filter(({ key }) => !joined.has(key)).map((candidate): Picked => ({ candidate, why }))
   const olds = [...asks(pool.due, 'due'), ...asks(pool.ahead, 'ahead')].slice(0, Math.max(0, room - news.length))
   const singles = chooseQuestions(
-    spread(olds, news),
+    interleaved(spread(olds, news)),
     input,
     joints.map((joint) => joint.question.form),
   )
-  return withJoints(singles, joints, input.flip ?? false)
+  return withJoints(singles, joints)
 }
 
-const countsOf = (due: number, fresh: number, input: SessionInput): SessionCounts => ({
+type Counted = { due: number; fresh: number; backlog: Backlog | null; spent?: boolean; dayOff?: boolean }
+
+const countsOf = (
+  { due, fresh, backlog, spent = false, dayOff = false }: Counted,
+  input: SessionInput,
+): SessionCounts => ({
   due,
   new: fresh,
   minutes: Math.ceil(((due + fresh) * (input.secondsPerAnswer ?? SECONDS_PER_ANSWER)) / 60),
+  backlog,
+  spent,
+  dayOff,
 })
 
+const isDayOff = ({ settings, now, tzOffsetMin }: SessionInput): boolean => {
+  const { weekdaysOff, datesOff, rolloverHour } = { ...NO_DAYS_OFF, ...settings }
+  return daysOff({ weekdaysOff, datesOff })(studyDay(now, tzOffsetMin, rolloverHour))
+}
+
+/** What is due as far as the day holds it: of a pile the most valuable, so many a day. */
+const dueToday = (all: Pool, input: SessionInput): { due: Candidate[]; backlog: Backlog | null } => {
+  const within = withinReviewLimit(all.due, input)
+  const backlog = backlogOf(all.due, all.known, input)
+  if (!backlog) return { due: within, backlog }
+  const day = studyDay(input.now, input.tzOffsetMin, input.settings.rolloverHour)
+  const left = Math.max(0, backlog.perDay - input.today.reviewed.length)
+  return { due: byValue(within, day).slice(0, left), backlog }
+}
+
 /**
- * What to ask next, within the daily limits: what is due, the longest overdue for its interval first, with new facts
- * spread between; now and then a question that joins several facts. Two directions of a fact never come on one day.
+ * What to ask next, within the limits and the minutes of the day: what is due, the longest overdue for its interval first,
+ * with new facts spread between; now and then a question that joins several facts. Two directions of a fact, and two facts
+ * of one sentence, never come on one day. What has piled up comes over several days, and nothing new meanwhile.
  */
 export const buildSession = (input: SessionInput): Session => {
-  const all = poolOf(input)
-  const due = withinReviewLimit(all.due, input)
-  const limit: NewLimit = (fresh) => withinNewLimits(fresh, input)
+  const all = poolOf(input, true)
+  const { due: allowed, backlog } = dueToday(all, input)
+  const fits = answersLeft(input)
+  const due = allowed.slice(0, fits)
+  const dayOff = isDayOff(input)
+  const newMax = backlog || dayOff ? 0 : fits - due.length
+  const limit: NewLimit = (fresh) => withinNewLimits(fresh, input).slice(0, newMax)
+  const fresh = limit(all.fresh).length
+  const spent = fits === 0 && (allowed.length > 0 || withinNewLimits(all.fresh, input).length > 0)
   // Nothing is asked ahead of its time; what is known may come along in a question of several facts.
   const pool: Pool = { ...all, due, ahead: [], joinedOnly: [...all.joinedOnly, ...all.ahead] }
-  return { items: compose(pool, input, limit), counts: countsOf(due.length, limit(all.fresh).length, input) }
+  return {
+    items: compose(pool, input, limit),
+    counts: countsOf({ due: due.length, fresh, backlog, spent, dayOff }, input),
+  }
 }
 
 /**
@@ -115,7 +149,7 @@ export const buildSession = (input: SessionInput): Session => {
  * their time (the least likely remembered first) by halves, and at last what was answered today.
  */
 export const keepGoing = (input: SessionInput): Session => {
-  const all = poolOf(input)
+  const all = poolOf(input, false)
   const room = Math.max(0, input.limits.items - all.due.length)
   const newMax = Math.min(all.fresh.length, Math.max(Math.ceil(room / 2), room - all.ahead.length))
   const ahead = all.ahead.slice(0, Math.max(0, room - newMax))
@@ -123,6 +157,6 @@ export const keepGoing = (input: SessionInput): Session => {
   const pool: Pool = { ...all, ahead: nothing ? all.doneToday : ahead }
   return {
     items: compose(pool, input, (fresh) => fresh.slice(0, newMax)),
-    counts: countsOf(all.due.length, all.fresh.length, input),
+    counts: countsOf({ due: all.due.length, fresh: all.fresh.length, backlog: null }, input),
   }
 }

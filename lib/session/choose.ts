@@ -1,5 +1,6 @@
 import { seededRandom } from '#lib/base/index.ts'
 import type { Form } from '#lib/log/index.ts'
+import { retrievability, studyDay } from '#lib/scheduling/index.ts'
 import type { PackQuestion } from './pack.ts'
 import type { Candidate } from './pool.ts'
 import { isWritten, levelFor, levelOf, modeOf, questionsOf } from './questions.ts'
@@ -16,28 +17,48 @@ const STEP_TOO_EASY = 1.5
 /** For a form that cannot be turned over, where the learner prefers that. */
 const NOT_TURNED = 4
 
+/** A question in the very words of the last comes after those of any other level. */
+const SAME_WORDS = 3
+
 const PREFERENCE: readonly Form[] = ['choice', 'true-false', 'cloze', 'typed', 'number', 'order', 'match']
 
 export type Picked = { candidate: Candidate; why: SessionItem['why'] }
 
-const retryOf = (question: PackQuestion, candidate: Candidate, flip: boolean): Retry => ({
+const retryOf = (question: PackQuestion, candidate: Candidate): Retry => ({
   factId: candidate.fact.id,
   questionId: question.id,
   form: question.form,
-  mode: modeOf(question.form, flip, candidate.fact.source.kind === 'row'),
+  mode: modeOf(question.form, candidate.flip, candidate.fact.source.kind === 'row'),
 })
 
-/** What to ask if `asked` is missed: another question of the fact, the easiest, of another form where there is one. */
-export const retryFor = (candidate: Candidate, asked: PackQuestion | null, flip: boolean): Retry[] => {
+/** What to ask if `asked` is missed: another question of the fact in other words, the easiest, of another form where there is one. */
+export const retryFor = (candidate: Candidate, asked: PackQuestion | null): Retry[] => {
   const others = questionsOf(candidate.pack, candidate.fact, candidate.direction).filter((one) => one.id !== asked?.id)
-  const rank = (one: PackQuestion) => levelOf(one.form) + (one.form === asked?.form ? 0.5 : 0)
+  const rank = (one: PackQuestion) =>
+    levelOf(one.form) + (one.form === asked?.form ? 0.5 : 0) + (one.stem === asked?.stem ? SAME_WORDS : 0)
   const easiest = others.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))[0]
   const retry = easiest ?? asked
-  return retry ? [retryOf(retry, candidate, flip)] : []
+  return retry ? [retryOf(retry, candidate)] : []
 }
 
-const itemOf = ({ candidate, why }: Picked, question: PackQuestion, flip: boolean): SessionItem => {
-  const { questionId, form, mode } = retryOf(question, candidate, flip)
+/** Of a memory that nothing is known of yet. */
+const KNOWN_BEFORE = 0.5
+/** Below this chance that a right answer was known and not guessed, it counts as hard. */
+const EVIDENCE_MIN = 0.75
+
+const guessChance = ({ form, options }: PackQuestion): number =>
+  form === 'true-false' ? 1 / 2 : form === 'choice' ? 1 / Math.max(2, options?.length ?? 2) : 0
+
+/** By Bayes: P(known | right) = R / (R + (1 - R)·g), g the chance to guess right. */
+const isGuess = (candidate: Candidate, question: PackQuestion, input: SessionInput): boolean => {
+  const { card } = candidate
+  const today = studyDay(input.now, input.tzOffsetMin, input.settings.rolloverHour)
+  const known = card?.memory ? retrievability(card.memory, today - card.lastDay) : KNOWN_BEFORE
+  return known / (known + (1 - known) * guessChance(question)) < EVIDENCE_MIN
+}
+
+const itemOf = ({ candidate, why }: Picked, question: PackQuestion, input: SessionInput): SessionItem => {
+  const { questionId, form, mode } = retryOf(question, candidate)
   return {
     setId: candidate.pack.setId,
     factIds: [candidate.fact.id],
@@ -46,15 +67,20 @@ const itemOf = ({ candidate, why }: Picked, question: PackQuestion, flip: boolea
     form,
     mode,
     why,
-    again: retryFor(candidate, question, flip),
+    again: retryFor(candidate, question),
+    ...(isGuess(candidate, question, input) ? { guess: true } : {}),
   }
 }
 
-/** The questions that may be asked now: not the one that asked this fact last, where it has another. */
+/** The questions that may be asked now: not the one that asked this fact last nor its wording, where there is another. */
 const inTurn = ({ pack, fact, direction }: Candidate, input: SessionInput): PackQuestion[] => {
   const all = questionsOf(pack, fact, direction)
-  const last = Object.hasOwn(input.today.lastQuestions, fact.id) ? input.today.lastQuestions[fact.id] : undefined
-  const others = all.filter((question) => question.id !== last)
+  const lastId = Object.hasOwn(input.today.lastQuestions, fact.id) ? input.today.lastQuestions[fact.id] : undefined
+  const last = all.find(({ id }) => id === lastId)
+  if (!last) return all
+  const inOtherWords = all.filter(({ stem }) => stem !== last.stem)
+  if (inOtherWords.length > 0) return inOtherWords
+  const others = all.filter(({ id }) => id !== last.id)
   return others.length > 0 ? others : all
 }
 
@@ -71,7 +97,7 @@ const cheapest = (candidate: Candidate, input: SessionInput, used: Use): PackQue
   const cost = ({ form }: PackQuestion) => {
     const step = levelOf(form) - wanted
     const reach = step > 0 ? step * STEP_TOO_HARD : -step * STEP_TOO_EASY
-    return reach + shareOf(used, form) * USED_ALONE + (input.flip && !isWritten(form) ? NOT_TURNED : 0)
+    return reach + shareOf(used, form) * USED_ALONE + (candidate.flip && !isWritten(form) ? NOT_TURNED : 0)
   }
   const [best] = inTurn(candidate, input)
     .map((question) => ({ question, cost: cost(question), chance: random() }))
@@ -96,7 +122,9 @@ const vary = (chosen: { pick: Picked; question: PackQuestion }[], input: Session
     const swaps = chosen.flatMap((place) => {
       const spare = (used.get(place.question.form) ?? 0) - 1
       const other = inTurn(place.pick.candidate, input).find((question) => question.form === form)
-      return other && spare > 0 && levelFor(place.pick.candidate.card) === 0 ? [{ place, other, spare }] : []
+      return other && !place.pick.candidate.flip && spare > 0 && levelFor(place.pick.candidate.card) === 0
+        ? [{ place, other, spare }]
+        : []
     })
     // The latest of the most used: the first questions of a session stay easy.
     const swap = swaps.reduce<(typeof swaps)[number] | null>(
@@ -125,6 +153,6 @@ export const chooseQuestions = (
     used.set(question.form, (used.get(question.form) ?? 0) + 1)
     return { pick, question }
   })
-  if (!input.flip) vary(chosen, input, used)
-  return chosen.map(({ pick, question }) => itemOf(pick, question, input.flip ?? false))
+  vary(chosen, input, used)
+  return chosen.map(({ pick, question }) => itemOf(pick, question, input))
 }

@@ -1,7 +1,10 @@
-export { buildSession, keepGoing, SECONDS_PER_ANSWER } from './build.ts'
+export { buildSession, keepGoing } from './build.ts'
+export { comingDays, countsOfToday, nextToDo } from './coming.ts'
 export type { EntryStamp } from './entry.ts'
 export { entryOf, questionOf } from './entry.ts'
+export { SECONDS_PER_ANSWER } from './pace.ts'
 export type * from './pack.ts'
+export { plannedDays } from './planned.ts'
 export { findQuestion } from './questions.ts'
 export type { AnswerMarking, FactRating } from './rate.ts'
 export type { Answered, SessionAction, SessionState } from './reducer.ts'
@@ -10,6 +13,7 @@ export type { SessionSummary, SummaryFact } from './summary.ts'
 export { summary } from './summary.ts'
 export { studiedToday } from './today.ts'
 export type {
+  Backlog,
   Enrolment,
   Retry,
   Session,

@@ -68,13 +68,13 @@ export const chooseJoints = (
   return chosen
 }
 
-export const jointItem = ({ question, pack, members, due, fresh }: Joint, flip: boolean): SessionItem => ({
+export const jointItem = ({ question, pack, members, due, fresh }: Joint): SessionItem => ({
   setId: pack.setId,
   factIds: question.factIds,
   direction: question.direction,
   questionId: question.id,
   form: question.form,
-  mode: modeOf(question.form, flip, false),
+  mode: modeOf(question.form, false, false),
   why: due.size >= fresh.size ? 'due' : 'new',
-  again: members.flatMap((member) => retryFor(member, null, flip)),
+  again: members.flatMap((member) => retryFor(member, null)),
 })

@@ -1,7 +1,9 @@
 import { seededRandom } from '#lib/base/index.ts'
 import { type CardState, cardKey, type Direction } from '#lib/log/index.ts'
 import { retrievability, studyDay } from '#lib/scheduling/index.ts'
+import { sentenceOf } from './apart.ts'
 import type { Pack, PackFact } from './pack.ts'
+import { plannedDays } from './planned.ts'
 import { askable } from './questions.ts'
 import type { SessionInput } from './types.ts'
 
@@ -14,10 +16,18 @@ export type Candidate = {
   card: CardState | undefined
   /** Whether a question asks it by itself. */
   alone: boolean
+  /** Shown as a card that is turned over, where it can be. */
+  flip: boolean
+  /** Names the sentence that states it; facts of one are kept apart on a day. */
+  sentence: string | null
 }
 
 /** What a learner could be asked now, each list in the order of asking. A fact stands in one direction only. */
 export type Pool = {
+  /** Everything that is known, due or not. */
+  known: Candidate[]
+  /** The study day that a known card is planned for. */
+  dayOf: (candidate: Candidate) => number
   due: Candidate[]
   /** Never answered, or reset. */
   fresh: Candidate[]
@@ -36,25 +46,22 @@ const relativeOverdue = (card: CardState, now: number): number =>
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * Whether an answered card is to be asked now. What was learnt is due all of its study day; what was just missed is due
- * to the minute.
+ * Whether an answered card is to be asked now. What was learnt is due all of the study day that it is planned for; what was
+ * just missed is due to the minute.
  */
-const isDue = (card: CardState, now: number, tzOffsetMin: number, rolloverHour: number): boolean => {
-  if (!card.memory) return false
-  const today = studyDay(now, tzOffsetMin, rolloverHour)
-  return card.due <= now || (card.state === 'review' && studyDay(card.due, tzOffsetMin, rolloverHour) <= today)
-}
+const isDue = (card: CardState, day: number, today: number, now: number): boolean =>
+  card.state === 'review' ? day <= today : card.memory !== null && card.due <= now
 
 const isAway = (card: CardState | undefined, today: number): boolean =>
   card !== undefined && (card.suspended || (card.buriedDay !== null && card.buriedDay >= today))
 
 /** Every card of the sets that are studied, oldest set first; a fact of two sets counts in the first. */
-const candidatesOf = ({ packs, enrolments, cards }: SessionInput): Candidate[] => {
+const candidatesOf = ({ packs, enrolments, cards, settings, flip }: SessionInput): Candidate[] => {
   const studied = enrolments
     .filter((one) => !one.paused)
     .sort((a, b) => a.addedAt - b.addedAt || compareText(a.setId, b.setId))
   const byKey = new Map<string, Candidate>()
-  for (const { setId } of studied) {
+  for (const { setId, answering } of studied) {
     const pack = packs.find((one) => one.setId === setId)
     if (!pack) continue
     const canAsk = askable(pack)
@@ -64,7 +71,9 @@ const candidatesOf = ({ packs, enrolments, cards }: SessionInput): Candidate[] =
         const key = cardKey(fact.id, direction)
         const alone = canAsk(fact, direction)
         if (byKey.has(key) || !(alone || joined.has(fact.id))) continue
-        byKey.set(key, { key, fact, direction, pack, card: cards.get(key), alone })
+        const flips = flip ?? (answering ?? settings.answering) === 'cards'
+        const sentence = sentenceOf(pack, fact.id)
+        byKey.set(key, { key, fact, direction, pack, card: cards.get(key), alone, flip: flips, sentence })
       }
     }
   }
@@ -85,18 +94,38 @@ const bySetInTurn = (candidates: readonly Candidate[]): Candidate[] => {
   return Array.from({ length: longest }, (_, i) => queues.flatMap((queue) => queue[i] ?? [])).flat()
 }
 
-/** The first of each fact, and none whose other direction was asked today or stands in `taken`. */
-const oneDirection = (candidates: readonly Candidate[], input: SessionInput, today: number, taken: Set<string>) =>
-  candidates.filter(({ fact, direction }) => {
-    const other = cardKey(fact.id, direction === 'forward' ? 'backward' : 'forward')
-    const otherCard = input.cards.get(other)
-    const askedToday = otherCard !== undefined && otherCard.reps > 0 && otherCard.lastDay === today
-    if (askedToday || taken.has(fact.id)) return false
-    taken.add(fact.id)
-    return true
-  })
+/** Keeps what must not be asked on one day apart: both directions of a fact and, unless told otherwise, facts of one sentence. */
+class Apart {
+  private readonly facts = new Set<string>()
+  private readonly sentences = new Map<string, string>()
+  private readonly sentencesToo: boolean
 
-export const poolOf = (input: SessionInput): Pool => {
+  constructor(everywhere: readonly Candidate[], today: number, sentencesToo: boolean) {
+    this.sentencesToo = sentencesToo
+    for (const { fact, sentence, card } of everywhere)
+      if (sentence !== null && card && card.reps > 0 && card.lastDay === today && !this.sentences.has(sentence))
+        this.sentences.set(sentence, fact.id)
+  }
+
+  /** The first of each fact and sentence, and none of which the other direction or a neighbour was asked today. */
+  only(candidates: readonly Candidate[], input: SessionInput, today: number): Candidate[] {
+    return candidates.filter(({ fact, direction, sentence, card }) => {
+      const other = input.cards.get(cardKey(fact.id, direction === 'forward' ? 'backward' : 'forward'))
+      const otherToday = other !== undefined && other.reps > 0 && other.lastDay === today
+      if (otherToday || this.facts.has(fact.id)) return false
+      const begunToday = card !== undefined && card.reps > 0 && card.lastDay === today
+      if (this.sentencesToo && sentence !== null && !begunToday) {
+        if ((this.sentences.get(sentence) ?? fact.id) !== fact.id) return false
+        this.sentences.set(sentence, fact.id)
+      }
+      this.facts.add(fact.id)
+      return true
+    })
+  }
+}
+
+/** `apart`: facts of one sentence wait for different days. */
+export const poolOf = (input: SessionInput, apart: boolean): Pool => {
   const { now, tzOffsetMin, settings } = input
   const today = studyDay(now, tzOffsetMin, settings.rolloverHour)
   const everywhere = candidatesOf(input).filter(({ card }) => !isAway(card, today))
@@ -104,8 +133,13 @@ export const poolOf = (input: SessionInput): Pool => {
   const answered = here.flatMap((one) =>
     one.card?.memory ? [{ ...one, card: one.card, memory: one.card.memory }] : [],
   )
+  const enrolments = new Map(input.enrolments.map((one) => [one.setId, one]))
+  const days = plannedDays(
+    answered.map(({ key, card, pack }) => ({ key, card, enrolment: enrolments.get(pack.setId) ?? {} })),
+    { now, tzOffsetMin, settings, done: input.today.reviewed.length },
+  )
   const due = answered
-    .filter(({ card }) => isDue(card, now, tzOffsetMin, settings.rolloverHour))
+    .filter(({ card, key }) => isDue(card, days.get(key) ?? today, today, now))
     .sort(
       (a, b) =>
         relativeOverdue(b.card, now) - relativeOverdue(a.card, now) ||
@@ -119,9 +153,11 @@ export const poolOf = (input: SessionInput): Pool => {
     .map((one) => ({ one, recall: recall(one) }))
     .sort((a, b) => a.recall - b.recall || compareText(a.one.key, b.one.key))
     .map(({ one }) => one)
-  const taken = new Set<string>()
-  const only = (list: readonly Candidate[]) => oneDirection(list, input, today, taken)
+  const kept = new Apart(everywhere, today, apart)
+  const only = (list: readonly Candidate[]) => kept.only(list, input, today)
   return {
+    known: answered,
+    dayOf: ({ key }) => days.get(key) ?? today,
     due: only(due),
     fresh: only(bySetInTurn(here.filter(({ card }) => !card?.memory))),
     ahead: only(later.filter(({ card }) => card.lastDay < today)),

@@ -67,10 +67,22 @@ export const startSession = (
   answers: [],
 })
 
-/** The same questions in another order, to be started with the context 'practice', which moves no schedule. */
+/** The item with the question that would have followed a miss, and back to its own after that. */
+const inOtherWords = (item: SessionItem): SessionItem => {
+  const [other] = item.again
+  if (item.factIds.length !== 1 || !other) return item
+  const { questionId, form, mode } = item
+  const back = { factId: other.factId, questionId, form, mode }
+  return { ...item, questionId: other.questionId, form: other.form, mode: other.mode, again: [back] }
+}
+
+/**
+ * The same facts in another order and, where they have another question, by that, to be started with the context
+ * 'practice', which moves no schedule.
+ */
 export const practise = (items: readonly SessionItem[], seed: string): SessionItem[] =>
   shuffled(
-    items.map(({ repeat, ...item }) => item),
+    items.map(({ repeat, guess, ...item }) => inOtherWords(item)),
     seededRandom(seed),
   )
 
@@ -78,13 +90,14 @@ export const practise = (items: readonly SessionItem[], seed: string): SessionIt
 const retriesOf = ({ item, ratings }: Answered): SessionItem[] => {
   const missed = new Set(ratings.filter(({ rating }) => rating === 1).map(({ factId }) => factId))
   if (missed.size === 0) return []
-  const { questionId, form, mode } = item
+  const { guess: _, ...asked } = item
+  const { questionId, form, mode } = asked
   const retries = item.again
     .filter((retry) => missed.has(retry.factId))
     .map((retry): SessionItem => {
       const back = item.factIds.length === 1 ? { factId: retry.factId, questionId, form, mode } : retry
       return {
-        ...item,
+        ...asked,
         factIds: [retry.factId],
         questionId: retry.questionId,
         form: retry.form,
@@ -93,7 +106,7 @@ const retriesOf = ({ item, ratings }: Answered): SessionItem[] => {
         repeat: true,
       }
     })
-  return retries.length > 0 ? retries : [{ ...item, repeat: true }]
+  return retries.length > 0 ? retries : [{ ...asked, repeat: true }]
 }
 
 const answered = (state: SessionState, answer: Answered): SessionState => ({

@@ -29,11 +29,18 @@ export const summary = (
   cards: ReadonlyMap<string, CardState> = new Map(),
 ): SessionSummary => {
   const facts = new Map<string, SummaryFact>()
-  for (const { item, ratings } of answers) {
+  for (const { item, ratings, nearly, hints, auto, marked } of answers) {
+    // A guess that was right is hard for the schedule, and nothing that the learner need look at again.
+    const guessed = item.guess && auto === 'right' && !nearly && hints === 0 && ratings === marked
     for (const { factId, rating } of ratings) {
       if (facts.has(factId)) continue
       const due = cards.get(cardKey(factId, item.direction))?.due ?? null
-      facts.set(factId, { factId, setId: item.setId, verdict: VERDICTS[rating], due })
+      facts.set(factId, {
+        factId,
+        setId: item.setId,
+        verdict: guessed && rating === 2 ? 'right' : VERDICTS[rating],
+        due,
+      })
     }
   }
   const all = [...facts.values()]

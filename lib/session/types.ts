@@ -15,11 +15,21 @@ export type SessionItem = {
   again: Retry[]
   /** Asked because a fact of it was missed in this session. */
   repeat?: true
+  /** It is likelier to be guessed than the memory is likely to hold: a right answer is little evidence. */
+  guess?: true
 }
 export type Retry = { factId: string; questionId: string; form: Form; mode: Mode }
 
 /** What a session needs to know of an enrolment; a `PackRef` fits. */
-export type Enrolment = { setId: string; addedAt: number; newPerDayMax: number | null; paused: boolean }
+export type Enrolment = {
+  setId: string
+  addedAt: number
+  newPerDayMax: number | null
+  /** Null or absent: the learner's own. */
+  desiredRetention?: number | null
+  answering?: 'mixed' | 'cards' | null
+  paused: boolean
+}
 
 /** What a session needs of the learner's settings; `LearnerSettings` fits. */
 export type SessionSettings = {
@@ -27,6 +37,12 @@ export type SessionSettings = {
   reviewsPerDayMax: number
   desiredRetention: number
   rolloverHour: number
+  /** Null or absent: as long as it takes. */
+  minutesPerDay?: number | null
+  /** `cards`: what can be is shown as a card that the learner turns over and rates. */
+  answering?: 'mixed' | 'cards'
+  weekdaysOff?: number
+  datesOff?: string
 }
 
 /** What was done already, from `studiedToday`. */
@@ -37,6 +53,8 @@ export type StudiedToday = {
   reviewed: string[]
   /** Fact id → id of the question that asked it last, on whatever day. */
   lastQuestions: Record<string, string>
+  /** Time spent on answers, in milliseconds. */
+  spentMs?: number
 }
 
 export type SessionInput = {
@@ -50,11 +68,14 @@ export type SessionInput = {
   /** The same seed gives the same session. */
   seed: string
   limits: { items: number }
-  /** The learner chose to show the answer and rate it themselves wherever a question can be asked so. */
+  /** Cards or questions whatever the settings say. */
   flip?: boolean
   /** Seconds an answer takes, for the minutes; 12 unless known. */
   secondsPerAnswer?: number
 }
+
+/** What has piled up: how many cards wait, how many of them come a day, and for how many days. */
+export type Backlog = { waiting: number; perDay: number; days: number }
 
 export type SessionCounts = {
   /** Cards due now, and facts new today, within the daily limits, whether or not they fit in this batch. */
@@ -62,6 +83,12 @@ export type SessionCounts = {
   new: number
   /** For all of those, rounded up. */
   minutes: number
+  /** While there is one, nothing new begins, and what is due are the most valuable of those that wait. */
+  backlog: Backlog | null
+  /** The minutes of the day are spent, and something still waits. */
+  spent: boolean
+  /** The learner does not study today; nothing is due but what was missed. */
+  dayOff: boolean
 }
 
 export type Session = { items: SessionItem[]; counts: SessionCounts }

@@ -14,6 +14,9 @@ export type PackRef = {
   addedAt: number
   /** Null: only the learner's own daily limit. */
   newPerDayMax: number | null
+  /** 0.7–0.99; null, and absent from servers that know none: the learner's own. */
+  desiredRetention?: number | null
+  answering?: LearnerSettings['answering'] | null
   paused: boolean
 }
 
@@ -22,7 +25,17 @@ export type LearnerSettings = {
   reviewsPerDayMax: number
   /** 0.7–0.99. */
   desiredRetention: number
+  /** Minutes of study a day; null: as many as the other limits come to. */
+  minutesPerDay: number | null
   ratingButtons: 2 | 4
+  /** Questions in all their forms, or plain cards that are turned over and rated. */
+  answering: 'mixed' | 'cards'
+  /** Weekdays without study, as a sum: Sunday 1, Monday 2, Tuesday 4 … Saturday 64. */
+  weekdaysOff: number
+  /** Single days without study, 'YYYY-MM-DD' with a comma between. */
+  datesOff: string
+  /** Days of study a week that the learner wants to be told of; 0: none. */
+  weeklyGoal: number
   /** An IANA name; null: the device's own. */
   timeZone: string | null
   theme: 'system' | 'light' | 'dark' | 'sepia'
@@ -33,7 +46,12 @@ export const defaultSettings: LearnerSettings = {
   newPerDayMax: 10,
   reviewsPerDayMax: 200,
   desiredRetention: 0.9,
+  minutesPerDay: null,
   ratingButtons: 2,
+  answering: 'mixed',
+  weekdaysOff: 0,
+  datesOff: '',
+  weeklyGoal: 0,
   timeZone: null,
   theme: 'system',
   rolloverHour: 4,

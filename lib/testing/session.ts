@@ -21,7 +21,7 @@ const singleQuestion = (
   key: form === 'true-false' ? 'true' : fact.id,
   accepted: [form === 'true-false' ? 'true' : fact.id],
   rationale: '',
-  ...(form === 'choice' ? { options: [{ text: fact.id }, { text: 'other' }] } : {}),
+  ...(form === 'choice' ? { options: [fact.id, 'one', 'two', 'three'].map((text) => ({ text })) } : {}),
 })
 
 /** A pack of `count` facts `<set>-1` …, each asked in every one of `forms`, with `joint` order questions of three. */
@@ -33,7 +33,7 @@ export const packOfForms = (count: number, forms: readonly Form[] = SINGLE_FORMS
       version: 2,
       number: i + 1,
       statement: `Statement ${i + 1}`,
-      source: { kind: 'span', documentId: 'd', start: i, end: i + 1, exact: 'x' },
+      source: { kind: 'span', documentId: `${setId}-d`, start: i, end: i + 1, exact: 'x' },
       sectionId: null,
       directions: ['forward'],
     }),

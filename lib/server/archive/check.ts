@@ -12,7 +12,7 @@ import {
   type Table,
   type Thing,
 } from '#lib/interchange/index.ts'
-import type { LearnerSettings } from '#lib/sync/index.ts'
+import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
 import { Refusal } from '../errors.ts'
 import { parseSettings } from '../settings.ts'
 import { t } from '../words.ts'
@@ -65,7 +65,9 @@ const manifestIn = async (archive: Unpacked) => {
 const settingsIn = async (archive: Unpacked): Promise<LearnerSettings | null> => {
   for await (const { updatedAt: _, ...settings } of rowsIn(archive, SETTINGS)) {
     try {
-      return parseSettings(settings) as LearnerSettings
+      // What an older archive lacks is as it was by default.
+      const known = Object.entries(settings).filter(([, value]) => value !== null)
+      return parseSettings({ ...defaultSettings, ...Object.fromEntries(known) }) as LearnerSettings
     } catch {
       throw wrong(SETTINGS.file, 1)
     }

@@ -26,6 +26,11 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     leaseUntil: 'says which worker is alive',
     payload: 'what is read now, by its own hand',
   },
+  CalendarFeed: { userId: 'the person’s own', key: 'opens the calendar to whoever has it' },
+  PushSubscription: {
+    ...{ id: 'made of the endpoint', userId: 'the person’s own' },
+    ...{ p256dh: 'a key of the browser', auth: 'a secret of the browser' },
+  },
   SetReport: { id: 'says nothing', userId: 'the person’s own' },
   Media: { ownerId: 'the person’s own' },
   ...Object.fromEntries(

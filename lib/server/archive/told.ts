@@ -36,6 +36,8 @@ export const TOLD_OF: Readonly<Record<keyof typeof TOLD, (userId: string) => Row
   links: (userId) => few(db().oneTimeLink.findMany({ where: { userId }, omit: { tokenHash: true } })),
   events,
   flags: (userId) => rowsOf(paged((after) => db().flag.findMany(personsAfter(userId, after)))),
+  feed: (userId) => few(db().calendarFeed.findMany({ where: { userId } })),
+  pushes: (userId) => few(db().pushSubscription.findMany({ where: { userId } })),
   setReports: (userId) => few(db().setReport.findMany({ where: { userId }, orderBy: { id: 'asc' } })),
   jobs: (ownerId) => rowsOf(paged((after) => db().job.findMany(ownedAfter(ownerId, after)))),
 }

@@ -1,19 +1,11 @@
 import type { Learner } from '#lib/client/index.ts'
-import {
-  buildSession,
-  keepGoing,
-  type Pack,
-  type SessionInput,
-  type SessionItem,
-  studiedToday,
-} from '#lib/session/index.ts'
-import { todayAt } from '../_view/time.ts'
+import { buildSession, keepGoing, type Pack, SECONDS_PER_ANSWER, type SessionItem } from '#lib/session/index.ts'
+import { inputOf } from '../_view/input.ts'
 
 /** What the address asks for: `?minutes=3`, `?set=ID`, `?facts=ID,ID`, `?more=1` (go on whatever is due). */
 export type StudyRequest = { minutes: number | null; facts: readonly string[]; set: string | null; more: boolean }
 
 const BATCH = 20
-const SECONDS_PER_ANSWER = 12
 
 export const requestOf = (search: string): StudyRequest => {
   const query = new URLSearchParams(search)
@@ -39,26 +31,17 @@ export const planSession = (
   now: number,
   seed: string,
 ): SessionItem[] => {
-  const { settings, cards, entries, refs } = learner
   const facts = new Set(request.facts)
   const packs = learner.packs
     .filter((pack) => request.set === null || pack.setId === request.set)
     .map((pack) => (facts.size > 0 ? onlyFacts(pack, facts) : pack))
     .filter((pack) => pack.facts.length > 0)
-  const { tzOffsetMin } = todayAt(now, settings)
-  const input: SessionInput = {
-    packs,
-    enrolments: refs,
-    cards,
-    today: studiedToday(entries, now, tzOffsetMin, settings.rolloverHour),
-    settings,
-    now,
-    tzOffsetMin,
-    seed,
-    limits: { items: request.minutes ? Math.max(1, Math.round((request.minutes * 60) / SECONDS_PER_ANSWER)) : BATCH },
-  }
+  const whole = inputOf({ ...learner, packs }, now, seed)
+  const seconds = whole.secondsPerAnswer ?? SECONDS_PER_ANSWER
+  const items = request.minutes ? Math.max(1, Math.round((request.minutes * 60) / seconds)) : BATCH
+  const input = { ...whole, limits: { items } }
   if (request.more || facts.size > 0) return keepGoing(input).items
-  const { items } = buildSession(input)
+  const built = buildSession(input)
   // Who names a set means to study it: where the day's limits leave nothing, they give way.
-  return items.length === 0 && request.set !== null ? keepGoing(input).items : items
+  return built.items.length === 0 && request.set !== null ? keepGoing(input).items : built.items
 }

@@ -22,7 +22,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
   const view = useMemo(() => {
     const today = todayAt(now, settings)
     return {
-      overview: overviewOf({ packs, refs, cards, entries, settings }, today),
+      overview: overviewOf({ packs, refs, cards, entries, settings }, now),
       sets: setsOf({ packs, cards }, today),
       // Before the rollover it is still yesterday, here as in the week below.
       date: formatDay(studyDay(now, today.tzOffsetMin, today.rolloverHour), 'long'),

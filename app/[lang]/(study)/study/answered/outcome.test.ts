@@ -4,34 +4,12 @@ import { type Answered, sessionReducer, startSession } from '#lib/session/index.
 import { defaultSettings } from '#lib/sync/index.ts'
 import { NOON } from '#lib/testing/entries.ts'
 import { cardInReview, cardsOf, packOfForms } from '#lib/testing/session.ts'
-import { outcomeOf } from './answered/outcome.ts'
-import { nextAt } from './next.ts'
-import { planSession, requestOf } from './plan.ts'
-import { askedOf } from './question.ts'
+import { planSession, requestOf } from '../plan.ts'
+import { askedOf } from '../question.ts'
+import { outcomeOf } from './outcome.ts'
 
 const DAY = 86_400_000
 const today = { now: NOON, tzOffsetMin: 0, rolloverHour: 4 }
-const TOMORROW = NOON + DAY - 8 * 3_600_000
-
-describe('what comes next', () => {
-  const packs = [packOfForms(1)]
-  const card = cardInReview('s-1', 5, 5, 0)
-
-  it('is the beginning of the study day on which a card falls due', () =>
-    expect(nextAt({ packs, cards: cardsOf({ ...card, due: NOON + 3 * DAY }) }, today)).toBe(TOMORROW + 2 * DAY))
-  it('is the minute at which a missed card returns', () =>
-    expect(nextAt({ packs, cards: cardsOf({ ...card, state: 'relearning', due: NOON + 600_000 }) }, today)).toBe(
-      NOON + 600_000,
-    ))
-  it('is tomorrow for what the limits of today hold back', () => {
-    expect(nextAt({ packs, cards: new Map() }, today)).toBe(TOMORROW)
-    expect(nextAt({ packs, cards: cardsOf({ ...card, due: NOON - DAY }) }, today)).toBe(TOMORROW)
-  })
-  it('is never, where nothing is left to ask', () => {
-    expect(nextAt({ packs: [], cards: new Map() }, today)).toBeNull()
-    expect(nextAt({ packs, cards: cardsOf({ ...card, suspended: true }) }, today)).toBeNull()
-  })
-})
 
 describe('when an answer says that a fact returns', () => {
   const pack = packOfForms(3)

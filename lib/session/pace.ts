@@ -1,0 +1,25 @@
+import type { StoredReview } from '#lib/log/index.ts'
+
+/** Seconds an answer takes, before a learner's own answers tell. */
+export const SECONDS_PER_ANSWER = 12
+/** Answers that tell how fast somebody is, and how many of the last are asked. */
+const ANSWERS_MIN = 5
+const ANSWERS_ASKED = 200
+/** A question left open longer than this was not studied all the time, in milliseconds. */
+const ANSWER_MAX = 120_000
+
+/** The time that an answer took, in milliseconds, as far as it was study. */
+export const spentOn = ({ durationMs }: Pick<StoredReview, 'durationMs'>): number => Math.min(ANSWER_MAX, durationMs)
+
+const median = (values: number[]): number => {
+  const sorted = values.sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}
+
+/** Median seconds of the last answers that moved a schedule, at least one; 12 where fewer than five tell. */
+export const secondsPerAnswer = (reviews: readonly StoredReview[]): number => {
+  const last = reviews.filter(({ context }) => context !== 'practice').slice(-ANSWERS_ASKED)
+  return last.length < ANSWERS_MIN ? SECONDS_PER_ANSWER : Math.max(1, median(last.map(spentOn)) / 1000)
+}
