@@ -7,6 +7,8 @@ const DATE_STYLES = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** Friday */
   weekday: { weekday: 'long' },
+  /** Fri */
+  weekdayShort: { weekday: 'short' },
   /** 24 November */
   date: { day: 'numeric', month: 'long' },
   /** 24 November 2026 */

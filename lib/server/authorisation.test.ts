@@ -55,6 +55,7 @@ import PeoplePage from '../../app/[lang]/(operator)/operator/people/page.tsx'
 import ReportsPage from '../../app/[lang]/(operator)/operator/reports/page.tsx'
 import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
 import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
+import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
 import * as compose from '../../app/[lang]/(teach)/compose/actions.ts'
 import ComposePage from '../../app/[lang]/(teach)/compose/page.tsx'
 import AgainPage from '../../app/[lang]/(teach)/desk/[set]/again/page.tsx'
@@ -126,6 +127,7 @@ beforeAll(async () => {
   ]) {
     await db().questionSet.create({ data: { ...data, versions: { create: version } } })
   }
+  await db().enrolment.create({ data: { userId: owner.viewer.userId, setId: OWNED_SET, addedAt: new Date() } })
   theirs = await newDesk(owner.viewer.userId)
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
@@ -867,6 +869,16 @@ const TABLE: readonly Row[] = [
     what: 'one’s own name',
     call: action(() => actions.renameAction({ name: 'Somebody' })),
     expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/[lang]/(study)/documents/actions.ts setWaysAction',
+    what: 'how one set is studied, by whoever studies it',
+    call: action(() =>
+      ways.setWaysAction({
+        ...{ setId: OWNED_SET, newPerDayMax: 3, desiredRetention: null, answering: null, paused: false },
+      }),
+    ),
+    expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
     entrance: `${BRING} bringAction`,

@@ -31,7 +31,12 @@ export const summary = (
   const facts = new Map<string, SummaryFact>()
   for (const { item, ratings, nearly, hints, auto, marked } of answers) {
     // A guess that was right is hard for the schedule, and nothing that the learner need look at again.
-    const guessed = item.guess && auto === 'right' && !nearly && hints === 0 && ratings === marked
+    const guessed =
+      item.guess &&
+      auto === 'right' &&
+      !nearly &&
+      hints === 0 &&
+      ratings.every(({ rating }, i) => rating === marked[i]?.rating)
     for (const { factId, rating } of ratings) {
       if (facts.has(factId)) continue
       const due = cards.get(cardKey(factId, item.direction))?.due ?? null

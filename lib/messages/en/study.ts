@@ -52,6 +52,8 @@ export const study = {
   itSays: 'The answer: {answer}.',
   picture: 'Picture for this question',
   listen: 'Listen',
+  countsAs: 'Counts as',
+  aloud: 'Read it out',
   install: 'Put it on the home screen',
   installWhy: 'It opens like an app then, and stays ready offline.',
   putOff: 'Put off until tomorrow',

@@ -53,6 +53,8 @@ export const study: Polish<'study'> = {
   itSays: 'Odpowiedź: {answer}.',
   picture: 'Obraz do tego pytania',
   listen: 'Posłuchaj',
+  countsAs: 'Liczy się jako',
+  aloud: 'Przeczytaj na głos',
   install: 'Dodaj do ekranu głównego',
   installWhy: 'Otwiera się wtedy jak aplikacja i działa bez sieci.',
   putOff: 'Odłóż do jutra',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#lib/server/db.ts'
-import { enrol, packRefs } from '#lib/server/enrolment.ts'
+import { enrol, packRefs, parseWays, setWays } from '#lib/server/enrolment.ts'
 import { parseSettings, readSettings, saveSettings } from '#lib/server/settings.ts'
 import { parseStudyQuery, studyQueue } from '#lib/server/study.ts'
 import { draftOf, manyLines, newSet } from '../drafts.ts'
@@ -23,6 +23,19 @@ export const enrolmentContract = () => {
       expect((await packRefs(viewer))[0]?.addedAt).toBeGreaterThan(0)
       expect(await packRefs(await newLearner())).toEqual([])
     })
+
+    it('keeps the ways in which one set is studied, for whoever studies it', async () => {
+      const viewer = await newLearner()
+      const { setId } = await newSet({}, [viewer.userId])
+      const ways = { setId, newPerDayMax: 3, desiredRetention: 0.95, answering: 'cards' as const, paused: true }
+      await setWays(viewer, parseWays(ways))
+      expect(await packRefs(viewer)).toMatchObject([ways])
+      await setWays(viewer, { setId, newPerDayMax: null, desiredRetention: null, answering: null, paused: false })
+      expect(await packRefs(viewer)).toMatchObject([{ newPerDayMax: null, desiredRetention: null, paused: false }])
+      await expect(setWays(await newLearner(), ways)).rejects.toMatchObject({ code: 'not-found' })
+      for (const wrong of [{ desiredRetention: 0.5 }, { newPerDayMax: -1 }, { answering: 'all' }, { paused: 1 }])
+        expect(() => parseWays({ ...ways, ...wrong })).toThrow()
+    })
   })
 
   describe('settings', () => {
@@ -35,8 +48,21 @@ export const enrolmentContract = () => {
       expect(await db().entry.count()).toBe(0)
     })
 
+    it('hold how much, how and when to study', async () => {
+      const viewer = await newLearner()
+      const chosen = {
+        ...{ minutesPerDay: 15, answering: 'cards', weekdaysOff: 65, datesOff: '2026-05-01,2026-12-24', weeklyGoal: 5 },
+      }
+      await saveSettings(viewer, parseSettings(chosen))
+      expect(await readSettings(viewer)).toMatchObject(chosen)
+      await saveSettings(viewer, parseSettings({ minutesPerDay: null, datesOff: '' }))
+      expect(await readSettings(viewer)).toMatchObject({ minutesPerDay: null, datesOff: '', weekdaysOff: 65 })
+    })
+
     const REFUSED = [{ newPerDayMax: -1 }, { desiredRetention: 1 }, { ratingButtons: 3 }, { timeZone: 'Mars/Base' }]
-    it.each([...REFUSED, { userId: 'x' }, 'dark', 7])('refuse %j', (value) => {
+    const STUDY = [{ minutesPerDay: 0 }, { answering: 'flip' }, { weekdaysOff: 127 }, { weeklyGoal: 8 }]
+    const DATES = ['2026-02-30', '2026-05-02,2026-05-01', 'soon', '2026-05-01,'].map((datesOff) => ({ datesOff }))
+    it.each([...REFUSED, ...STUDY, ...DATES, { userId: 'x' }, 'dark', 7])('refuse %j', (value) => {
       expect(() => parseSettings(value)).toThrow()
     })
   })

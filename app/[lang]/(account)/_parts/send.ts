@@ -14,7 +14,7 @@ const TIMEOUT_MS = 30_000
 
 /** Of anything thrown while talking to the server. */
 export const troubleOf = (thrown: unknown): Trouble => {
-  const words = thrown instanceof WireError && thrown.status > 0 ? thrown.message : t('account.noConnection')
+  const words = thrown instanceof WireError && thrown.status > 0 ? thrown.message : t('common.noConnection')
   return { message: words, fields: {} }
 }
 
@@ -37,6 +37,6 @@ export const send = async (path: string, form: Readonly<Record<string, string>>)
 
 /** Of a server action that was refused, or (null) could not be reached. */
 export const troubleIn = (outcome: Extract<Outcome<unknown>, { ok: false }> | { ok: true } | null): Trouble => {
-  if (outcome === null || outcome.ok) return { message: t('account.noConnection'), fields: {} }
+  if (outcome === null || outcome.ok) return { message: t('common.noConnection'), fields: {} }
   return { message: outcome.error.message, fields: outcome.error.fields ?? {} }
 }

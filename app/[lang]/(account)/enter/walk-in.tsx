@@ -40,7 +40,7 @@ export const MoveAfterSignOut = ({ token }: { token: string }) => {
   const { busy, trouble, tap } = useOneTap(async () => {
     const result = await signOut()
     if (result.signedOut) return byLink(token)
-    const message = result.unsent > 0 ? t('enter.makeUnsent', { n: result.unsent }) : t('account.noConnection')
+    const message = result.unsent > 0 ? t('enter.makeUnsent', { n: result.unsent }) : t('common.noConnection')
     return { message, fields: {} }
   })
   return (

@@ -32,7 +32,7 @@ export const useSettings = (initial: LearnerSettings) => {
       await refresh()
     } else {
       waiting.current = { ...part, ...waiting.current }
-      setSaving({ state: 'failed', why: outcome?.error.message ?? t('account.noConnection') })
+      setSaving({ state: 'failed', why: outcome?.error.message ?? t('common.noConnection') })
     }
   }
 

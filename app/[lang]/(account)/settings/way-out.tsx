@@ -58,7 +58,7 @@ export const SignOut = ({ guest }: { guest: boolean }) => {
       return
     }
     setUnsent(result.unsent)
-    if (result.unsent === 0 || unsent > 0) setTrouble({ message: t('account.noConnection'), fields: {} })
+    if (result.unsent === 0 || unsent > 0) setTrouble({ message: t('common.noConnection'), fields: {} })
     setBusy(false)
   }
   return (

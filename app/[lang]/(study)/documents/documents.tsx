@@ -12,30 +12,36 @@ import { Gate } from '../_view/gate.tsx'
 import { readerHref, type SetView, setsOf } from '../_view/sets.ts'
 import { todayAt } from '../_view/time.ts'
 import styles from './documents.module.css'
+import { Ways } from './ways.tsx'
 
 /** A list has no text to read. */
 const studyHref = ({ setId }: SetView): string => `/study?${new URLSearchParams({ set: setId })}`
 
-const Row = ({ set }: { set: SetView }) => (
-  <li>
-    <a className={styles.row} href={set.documentId === null ? studyHref(set) : readerHref(set)}>
-      <span className={styles.head}>
-        <strong className={spineOf(set.colour)} {...tongueOf(set.language)}>
-          {set.title}
-        </strong>
-        <Icon name="forward" />
-      </span>
-      <DocumentMap groups={set.sections.map((section) => section.facts.map(({ level }) => level))} />
-      <span className={`label num ${styles.facts}`}>
-        <span>{t('documents.held', { held: set.held, all: set.levels.length })}</span>
-        {set.questions === 0 ? null : <span>{t('documents.questions', { n: set.questions })}</span>}
-        {set.documentId === null ? null : (
-          <span>{t('documents.readTime', { minutes: t('common.minutes', { n: set.readMinutes }) })}</span>
-        )}
-      </span>
-    </a>
-  </li>
-)
+const Row = ({ set, learner }: { set: SetView; learner: Learner }) => {
+  const enrolment = learner.refs.find(({ setId }) => setId === set.setId)
+  return (
+    <li>
+      <a className={styles.row} href={set.documentId === null ? studyHref(set) : readerHref(set)}>
+        <span className={styles.head}>
+          <strong className={spineOf(set.colour)} {...tongueOf(set.language)}>
+            {set.title}
+          </strong>
+          <Icon name="forward" />
+        </span>
+        <DocumentMap groups={set.sections.map((section) => section.facts.map(({ level }) => level))} />
+        <span className={`label num ${styles.facts}`}>
+          <span>{t('documents.held', { held: set.held, all: set.levels.length })}</span>
+          {set.questions === 0 ? null : <span>{t('documents.questions', { n: set.questions })}</span>}
+          {set.documentId === null ? null : (
+            <span>{t('documents.readTime', { minutes: t('common.minutes', { n: set.readMinutes }) })}</span>
+          )}
+          {enrolment?.paused ? <span>{t('documents.paused')}</span> : null}
+        </span>
+      </a>
+      {enrolment ? <Ways learner={learner} enrolment={enrolment} title={set.title} /> : null}
+    </li>
+  )
+}
 
 const Empty = () => (
   <Void level="h2" title={t('documents.emptyTitle')} body={t('documents.emptyBody')} note={t('documents.emptyNote')}>
@@ -59,7 +65,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
         <Empty />
       ) : (
         <div className={styles.page}>
-          <div className={styles.ways}>
+          <div className={styles.doors}>
             <a className="btn btn-line" href="/new">
               <Icon name="plus" />
               {t('documents.add')}
@@ -74,7 +80,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
           </div>
           <ul className={styles.list}>
             {sets.map((set) => (
-              <Row key={set.setId} set={set} />
+              <Row key={set.setId} set={set} learner={learner} />
             ))}
           </ul>
           <LevelKey />

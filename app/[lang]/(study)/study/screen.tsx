@@ -1,9 +1,10 @@
 'use client'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { TextLanguage } from '#app/_words/tongue.ts'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { Today } from '#lib/analytics/index.ts'
-import type { Learner } from '#lib/client/index.ts'
+import { buzz, easeNow, type Learner } from '#lib/client/index.ts'
+import { cardKey } from '#lib/log/index.ts'
 import type { Answered as AnswerGiven } from '#lib/session/index.ts'
 import { t } from '#words'
 import { Asking, answerFrom, choicesOf, useDraft } from './asking.tsx'
@@ -15,6 +16,7 @@ import { Stem } from './parts/stem.tsx'
 import { type Asked, labelOf } from './question.ts'
 import { RATINGS } from './ratings.ts'
 import { useSettled } from './settled.ts'
+import { useSwipes } from './swipes.ts'
 import type { Studying } from './use-session.ts'
 
 type Props = {
@@ -31,6 +33,9 @@ type Props = {
   /** Announces a text to those who do not see the screen. */
   say: (text: string) => void
 }
+
+/** A blank is a pause to the ear. */
+const spoken = (stem: string): string => stem.replaceAll('____', ' … ')
 
 /** One question from asking to verdict. Question and choices hold their place; the footnote comes in below them. */
 export const Screen = ({ asked, learner, today, studying, given, first, over, say }: Props) => {
@@ -49,6 +54,12 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     [parts, asked, given, flip],
   )
   const { context } = studying.session
+  const [aloud] = useState(() => easeNow().aloud)
+  /** The card as it was while the question was open; undefined where the session was taken up later. */
+  const [fact] = asked.facts
+  const [before] = useState(() =>
+    phase === 'answered' || !fact ? undefined : (learner.cards.get(cardKey(fact.id, asked.item.direction)) ?? null),
+  )
   const outcome = parts && given ? parts.outcomeOf(asked, given, marking, learner, today, context) : null
 
   useEffect(() => {
@@ -62,6 +73,11 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   useEffect(() => {
     if (announcement) say(announcement)
   }, [announcement, say])
+
+  const kind = outcome?.kind
+  useEffect(() => {
+    if (kind) buzz(kind === 'right' || kind === 'nearly')
+  }, [kind])
 
   const ready = answerFrom(asked, draft)
   const check = settled(() => {
@@ -89,6 +105,17 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     },
   })
 
+  useSwipes({
+    left: phase === 'revealed' ? () => rate(1) : phase === 'answered' ? next : null,
+    right: phase === 'revealed' ? () => rate(3) : phase === 'answered' ? next : null,
+  })
+
+  const rerated =
+    parts && given?.auto && before !== undefined && !several
+      ? { rating: given.ratings[0]?.rating, intervals: parts.intervalsOf(asked, learner, today, context, before) }
+      : null
+  const Aloud = aloud ? answeredParts()?.Aloud : undefined
+
   const sets = learner.refs.filter(({ paused }) => !paused).length
   const label = context === 'practice' ? t('study.practice') : labelOf(asked, sets)
   return (
@@ -99,6 +126,7 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
             {label}
           </span>
           {over}
+          {Aloud ? <Aloud text={parts ? parts.answerText(question) : spoken(question.stem)} /> : null}
         </div>
         <Stem stem={question.stem} numbers={asked.facts.map((fact) => fact.number)} focus={heading} />
         {question.image || question.sound ? <Beside question={question} /> : null}
@@ -110,7 +138,11 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
       </main>
       <footer className="study-foot">
         {parts && outcome ? (
-          <parts.Continue outcome={outcome} next={next} override={settled(studying.override)} />
+          <parts.Continue outcome={outcome} next={next} override={settled(studying.override)}>
+            {rerated?.rating && rerated.intervals ? (
+              <parts.Rerate rating={rerated.rating} intervals={rerated.intervals} rate={rate} />
+            ) : null}
+          </parts.Continue>
         ) : parts ? (
           <parts.Rates buttons={buttons} intervals={parts.intervalsOf(asked, learner, today, context)} rate={rate} />
         ) : (

@@ -63,7 +63,8 @@ const draftsFor = (before: SessionState, action: SessionAction, next: SessionSta
   if (!given || !pack) return []
   const stamp = { deviceId: setting.store.deviceId, seq: 0, tzOffsetMin: tzOffsetMin(given.at, setting.timeZone) }
   const entry: EntryDraft = entryOf(given, pack, next.context, stamp)
-  if (action.type === 'override') return [...undoing, entry]
+  // What was rated already is taken back whole, and said anew.
+  if (before.phase === 'answered') return [...undoing, entry]
   return action.type === 'answer' || action.type === 'rate' ? [entry] : []
 }
 
@@ -97,8 +98,9 @@ export const useSession = (setting: Setting): Studying => {
       try {
         if (drafts.length > 0) await latest.current.store.appendAll(drafts)
         setNotSaved(null)
-        // A rating is its own verdict: there is nothing more to show.
-        settle(action.type === 'rate' ? sessionReducer(next, { type: 'next' }) : next)
+        // A card's rating is its own verdict: there is nothing more to show.
+        const done = action.type === 'rate' && before.phase === 'revealed'
+        settle(done ? sessionReducer(next, { type: 'next' }) : next)
         if (action.type === 'undo') setUndone((count) => count + 1)
       } catch (cause) {
         const trouble = cause instanceof StorageError ? cause.trouble : 'blocked'

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { sentence } from '#lib/messages/index.ts'
 import { formatWhen, inWords, t } from '#words'
 import type { Overview } from './overview.ts'
@@ -20,6 +21,7 @@ const Work = ({ overview }: { overview: Overview }) => {
     <>
       <h1 className={`title ${statement.length > STATEMENT_LONG ? styles.long : ''}`}>{statement}</h1>
       <p className="muted num">{t('today.about', { n: overview.minutes, documents })}</p>
+      {overview.backlog ? <Piled backlog={overview.backlog} /> : null}
       <a className="btn btn-primary wide" href="/study">
         {t('today.start')}
       </a>
@@ -32,22 +34,38 @@ const Work = ({ overview }: { overview: Overview }) => {
   )
 }
 
-type Props = { overview: Overview; date: string; now: number; timeZone: string | null }
+/** Said kindly: nobody is behind, there is a plan. */
+const Piled = ({ backlog }: { backlog: NonNullable<Overview['backlog']> }) => (
+  <p className={styles.piled}>
+    {t('today.piled', { n: backlog.waiting })} {t('today.piledPlan', { n: backlog.days, day: backlog.perDay })}
+  </p>
+)
+
+const idleTitle = ({ dayOff, spent, backlog, next }: Overview, now: number, timeZone: string | null): string => {
+  if (dayOff) return t('today.dayOff')
+  if (spent) return t('today.spent')
+  if (backlog) return t('today.piledDone')
+  return next ? t('today.nothingDueAt', { when: formatWhen(next, now, timeZone) }) : t('today.nothingDue')
+}
+
+const idleBody = ({ dayOff, spent, backlog }: Overview): string => {
+  if (dayOff) return t('today.dayOffBody')
+  if (spent) return t('today.spentBody')
+  return backlog ? t('today.piledDoneBody', { n: backlog.waiting }) : t('today.nothingDueBody')
+}
+
+type Props = { overview: Overview; date: string; now: number; timeZone: string | null; children: ReactNode }
 
 /** The one statement of the day and its one button. */
-export const Hero = ({ overview, date, now, timeZone }: Props) => {
+export const Hero = ({ overview, date, now, timeZone, children }: Props) => {
   const idle = overview.due + overview.new === 0
   return (
     <section className={styles.hero}>
       <p className="label hide-l">{date}</p>
       {idle ? (
         <>
-          <h1 className="title">
-            {overview.next
-              ? t('today.nothingDueAt', { when: formatWhen(overview.next, now, timeZone) })
-              : t('today.nothingDue')}
-          </h1>
-          <p className="muted">{t('today.nothingDueBody')}</p>
+          <h1 className="title">{idleTitle(overview, now, timeZone)}</h1>
+          <p className="muted">{idleBody(overview)}</p>
           <a className="btn btn-primary wide" href="/study?more=1">
             {t('today.keepGoing')}
           </a>
@@ -55,6 +73,7 @@ export const Hero = ({ overview, date, now, timeZone }: Props) => {
       ) : (
         <Work overview={overview} />
       )}
+      {children}
     </section>
   )
 }

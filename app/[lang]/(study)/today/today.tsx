@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import { Wordmark } from '#app/_ui/wordmark.tsx'
+import { weeklyGoal } from '#lib/analytics/index.ts'
 import { type Learner, showBadge } from '#lib/client/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import { t } from '#words'
@@ -11,6 +12,7 @@ import { Gate } from '../_view/gate.tsx'
 import { KeptLine, NewVersion } from '../_view/kept.tsx'
 import { setsOf } from '../_view/sets.ts'
 import { formatDay, todayAt } from '../_view/time.ts'
+import { Goal } from './goal.tsx'
 import { Hero } from './hero.tsx'
 import { overviewOf } from './overview.ts'
 import { Sets } from './sets.tsx'
@@ -24,6 +26,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
     return {
       overview: overviewOf({ packs, refs, cards, entries, settings }, now),
       sets: setsOf({ packs, cards }, today),
+      week: settings.weeklyGoal > 0 ? weeklyGoal(entries, settings.weeklyGoal, settings, today) : null,
       // Before the rollover it is still yesterday, here as in the week below.
       date: formatDay(studyDay(now, today.tzOffsetMin, today.rolloverHour), 'long'),
     }
@@ -53,7 +56,9 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
       ) : (
         <>
           <div className={`cols ${styles.cols}`}>
-            <Hero overview={view.overview} date={view.date} now={now} timeZone={settings.timeZone} />
+            <Hero overview={view.overview} date={view.date} now={now} timeZone={settings.timeZone}>
+              {view.week ? <Goal week={view.week} /> : null}
+            </Hero>
             <Sets sets={view.sets} />
           </div>
           <Week days={view.overview.week} />

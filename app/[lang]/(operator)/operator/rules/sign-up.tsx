@@ -1,8 +1,8 @@
 'use client'
+import { Segments } from '#app/_ui/controls.tsx'
 import type { Rules } from '#lib/server/installation.ts'
 import { t } from '#words'
 import { FormTrouble } from '../../../(account)/_parts/field.tsx'
-import { Segments } from '../../../(account)/settings/controls.tsx'
 import styles from '../../_parts/operator.module.css'
 import { useRule } from './use-rules.ts'
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { t } from '#words'
 import type { Outcome } from './outcome.ts'
 import { VerdictLine } from './verdict.tsx'
@@ -7,9 +8,16 @@ export const Continue = ({
   outcome,
   next,
   override,
-}: { outcome: Outcome } & { next: () => void; override: () => void }) => (
+  children,
+}: {
+  outcome: Outcome
+  next: () => void
+  override: () => void
+  children: ReactNode
+}) => (
   <>
     <VerdictLine outcome={outcome.kind} words={outcome.words} after={outcome.after} />
+    {children}
     <div className={outcome.overrule ? 'two' : ''}>
       {outcome.overrule ? (
         <button type="button" className="btn btn-line" onClick={override}>

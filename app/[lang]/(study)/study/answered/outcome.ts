@@ -1,7 +1,7 @@
 import type { Today } from '#lib/analytics/index.ts'
 import type { Marking } from '#lib/answers/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { cardKey, type Rating } from '#lib/log/index.ts'
+import { type CardState, cardKey, type Rating } from '#lib/log/index.ts'
 import { preview } from '#lib/scheduling/index.ts'
 import type { Answered, SessionState } from '#lib/session/index.ts'
 import { t } from '#words'
@@ -83,18 +83,19 @@ export const announcementOf = ({ question }: Asked, outcome: Outcome | null): st
     .join(' ')
 }
 
-/** What stands on the rating buttons; null in practice. */
+/** What stands on the rating buttons; null in practice. `before`: the card as it was, where an answer has moved it since. */
 export const intervalsOf = (
   { facts, item }: Asked,
-  { cards, settings }: Learner,
+  { cards, settings }: Pick<Learner, 'cards' | 'settings'>,
   today: Today,
   context: SessionState['context'],
+  before?: CardState | null,
 ): Record<Rating, string> | null => {
   const fact = facts[0]
   if (context === 'practice' || !fact) return null
   const { desiredRetention, rolloverHour } = settings
   const { now, tzOffsetMin } = today
-  const card = cards.get(cardKey(fact.id, item.direction)) ?? null
+  const card = before === undefined ? (cards.get(cardKey(fact.id, item.direction)) ?? null) : before
   const next = preview(card, now, { desiredRetention, tzOffsetMin, rolloverHour })
   const label = (rating: Rating) => intervalLabel(next[rating].due, today)
   return { 1: label(1), 2: label(2), 3: label(3), 4: label(4) }

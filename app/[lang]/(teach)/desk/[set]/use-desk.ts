@@ -87,7 +87,7 @@ export const useDesk = (setId: string, given: readonly DeskFact[], first: string
       .then((outcome) => {
         if (outcome?.ok) return
         put(question)
-        setSaid(t('account.noConnection'))
+        setSaid(t('common.noConnection'))
       })
   }
 

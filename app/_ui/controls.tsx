@@ -1,9 +1,9 @@
 'use client'
 import { useId } from 'react'
 import { useAlive } from '#app/_client/index.ts'
-import { Icon } from '#app/_ui/icons.tsx'
 import { t } from '#words'
-import styles from './settings.module.css'
+import styles from './controls.module.css'
+import { Icon } from './icons.tsx'
 
 type StepperProps = {
   readonly name: string
@@ -33,7 +33,7 @@ export const Stepper = ({ name, hint, value, steps, show = String, onChange }: S
         <button
           type="button"
           className="icon-btn"
-          aria-label={t('account.fewer', { of: name })}
+          aria-label={t('common.fewer', { of: name })}
           aria-disabled={below === undefined}
           onClick={go(below)}
         >
@@ -43,7 +43,7 @@ export const Stepper = ({ name, hint, value, steps, show = String, onChange }: S
         <button
           type="button"
           className="icon-btn"
-          aria-label={t('account.more', { of: name })}
+          aria-label={t('common.more', { of: name })}
           aria-disabled={above === undefined}
           onClick={go(above)}
         >
