@@ -75,7 +75,10 @@ test('what is decided without a network is kept and sent when it is back', async
   await context.setOffline(true)
   await page.keyboard.press('a')
   await expect(page.getByText('Not saved yet.')).toBeVisible()
+  // The words go while it is being sent; only the answer says that it is there.
+  const sent = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok())
   await context.setOffline(false)
+  await sent
   await expect(page.getByText('Not saved yet.')).toBeHidden()
   await page.reload()
   await expect(judged(page)).toHaveText(/^1 of /)

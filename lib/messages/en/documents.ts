@@ -21,5 +21,6 @@ export const documents = {
   cardsWay: 'Cards',
   paused: 'Paused',
   pausedHint: 'Nothing of it is asked; what you know stays',
-  waysHint: 'Where nothing is chosen here, your settings hold',
+  newHint: 'Of this set, at most',
+  retentionHint: 'Of what comes back of this set',
 } as const

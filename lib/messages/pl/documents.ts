@@ -23,5 +23,6 @@ export const documents: Polish<'documents'> = {
   cardsWay: 'Karty',
   paused: 'Wstrzymane',
   pausedHint: 'Nic z tego nie pyta; to, co umiesz, zostaje',
-  waysHint: 'Gdzie nic tu nie wybrano, obowiązują ustawienia',
+  newHint: 'Z tego zestawu, najwyżej',
+  retentionHint: 'Z tego, co wraca z tego zestawu',
 }

@@ -27,9 +27,9 @@ export const useSettings = (initial: LearnerSettings) => {
     setSaving({ state: 'saving' })
     const outcome = await saveSettingsAction(part).catch(() => null)
     if (outcome?.ok) {
+      // The pages read the device's own copy, which comes with the next exchange: only then does it hold here.
+      await refresh().catch(() => undefined)
       setSaving({ state: 'saved' })
-      // The pages read the device's own copy, which comes with the next exchange.
-      await refresh()
     } else {
       waiting.current = { ...part, ...waiting.current }
       setSaving({ state: 'failed', why: outcome?.error.message ?? t('common.noConnection') })

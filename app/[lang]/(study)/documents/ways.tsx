@@ -43,7 +43,7 @@ export const Ways = ({ learner, enrolment, title }: Props) => {
       <ul className="list">
         <Stepper
           name={t('documents.newPerDay')}
-          hint={t('documents.waysHint')}
+          hint={t('documents.newHint')}
           value={ways.newPerDayMax ?? AS_ALL}
           steps={NEW_PER_DAY}
           show={(value) => (value === AS_ALL ? t('documents.newAsAll') : String(value))}
@@ -51,7 +51,7 @@ export const Ways = ({ learner, enrolment, title }: Props) => {
         />
         <Stepper
           name={t('documents.retention')}
-          hint={t('documents.waysHint')}
+          hint={t('documents.retentionHint')}
           value={ways.desiredRetention ?? AS_ALL}
           steps={RETENTION}
           show={(value) => (value === AS_ALL ? t('documents.newAsAll') : formatPercent(value))}

@@ -64,7 +64,8 @@ const draftsFor = (before: SessionState, action: SessionAction, next: SessionSta
   const stamp = { deviceId: setting.store.deviceId, seq: 0, tzOffsetMin: tzOffsetMin(given.at, setting.timeZone) }
   const entry: EntryDraft = entryOf(given, pack, next.context, stamp)
   // What was rated already is taken back whole, and said anew.
-  if (before.phase === 'answered') return [...undoing, entry]
+  const again = action.type === 'override' || (action.type === 'rate' && before.phase === 'answered')
+  if (again) return [...undoing, entry]
   return action.type === 'answer' || action.type === 'rate' ? [entry] : []
 }
 
