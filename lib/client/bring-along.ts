@@ -1,6 +1,4 @@
-import { type SyncPeer, syncOnce } from '#lib/sync/index.ts'
 import { forgetLearner } from './forget.ts'
-import { httpPeer } from './peer.ts'
 import { openStore } from './store.ts'
 
 /**
@@ -9,8 +7,8 @@ import { openStore } from './store.ts'
  */
 export const bringAlong = async (guestId: string, memberId: string): Promise<void> => {
   const store = await openStore(guestId)
-  const asMember: SyncPeer = { exchange: (request) => httpPeer.exchange({ ...request, userId: memberId }) }
-  if ((await store.unsynced()) > 0) await syncOnce(store, asMember, Date.now)
+  const { sendAs } = await import('./loop.ts')
+  if ((await store.unsynced()) > 0) await sendAs(store, memberId)
   const left = await store.unsynced()
   store.close()
   if (left === 0) await forgetLearner(guestId)

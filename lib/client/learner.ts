@@ -4,7 +4,7 @@ import { defaultSettings, type LearnerSettings, type PackRef } from '#lib/sync/i
 import { type Account, currentAccount, onAccountChange } from './account.ts'
 import { StorageError } from './database.ts'
 import { renewDaily } from './door.ts'
-import { type Loop, type SyncState, startLoop } from './loop.ts'
+import type { Loop, SyncState } from './loop.ts'
 import { type LearnerStore, openStore, type StoreChange } from './store.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 import { applyTheme } from './theme.ts'
@@ -40,6 +40,7 @@ export type Learner = {
 
 const refresh = async (): Promise<void> => {
   await opening
+  if (state.store && !loop) await keepInStep(state.store)
   await loop?.now()
   await reading
 }
@@ -177,12 +178,26 @@ const openFor = async (account: Account): Promise<void> => {
   change({ ...read, account, store, trouble: null, online: isOnline(), status: isFilled(read) ? 'ready' : 'loading' })
   store.onChange((what) => onStoreChange(store, what))
   tabs = openTabs(store.userId, () => void reread(store))
-  loop = startLoop(store, (sync) => change({ sync, online: sync !== 'offline' && isOnline() }))
-  const first = loop.now().then(() => reading)
-  void first.then(() => {
+  void keepInStep(store).then(async () => {
+    await loop?.now()
+    await reading
     if (state.store === store) change({ status: 'ready' })
   })
   void renewDaily(Date.now()).catch(() => {})
+}
+
+/**
+ * Begins to exchange with the server. What does so is fetched behind the page that needs it not; where it cannot be had, this
+ * device is offline, and asks again when the network is back.
+ */
+const keepInStep = async (store: LearnerStore): Promise<void> => {
+  const parts = await import('./loop.ts').catch(() => null)
+  if (state.store !== store || loop) return
+  if (parts) loop = parts.startLoop(store, (sync) => change({ sync, online: sync !== 'offline' && isOnline() }))
+  else {
+    change({ sync: 'offline', online: false })
+    addEventListener('online', () => void keepInStep(store), { once: true })
+  }
 }
 
 const follow = (): void => {

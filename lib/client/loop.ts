@@ -28,6 +28,10 @@ export const exchange = (store: LearnerStore, peer: SyncPeer = httpPeer): Promis
       if (!dropped.has(ref.setId) && !(await store.hasPack(ref))) await store.putPack(await fetchPack(ref))
   })
 
+/** Sends what waits in another learner's name, whose log this one's has become. Throws `WireError`, `StorageError`. */
+export const sendAs = (store: LearnerStore, userId: string): Promise<void> =>
+  syncOnce(store, { exchange: (request) => httpPeer.exchange({ ...request, userId }) }, Date.now).then(() => undefined)
+
 export type Loop = {
   /** Exchanges now; never throws, the state tells. */
   now(): Promise<void>

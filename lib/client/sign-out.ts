@@ -1,6 +1,5 @@
 import { currentAccount, setAccount } from './account.ts'
 import { leave } from './door.ts'
-import { exchange } from './loop.ts'
 import { openStore } from './store.ts'
 
 /** Signed out, or not: with the number of answers that could not be sent (0: the server could not be reached). */
@@ -8,6 +7,7 @@ export type SignOutResult = { signedOut: true } | { signedOut: false; unsent: nu
 
 const unsentOf = async (userId: string): Promise<number> => {
   const store = await openStore(userId)
+  const { exchange } = await import('./loop.ts')
   await exchange(store).catch(() => {})
   const unsent = await store.unsynced()
   store.close()

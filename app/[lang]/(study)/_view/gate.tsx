@@ -1,29 +1,12 @@
 'use client'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useCanInstall, useLearner } from '#app/_client/index.ts'
 import { Opening } from '#app/_ui/opening.tsx'
-import { Start } from '#app/_ui/start.tsx'
-import { Void } from '#app/_ui/void.tsx'
 import type { Learner } from '#lib/client/index.ts'
-import { t } from '#words'
 import { useNow } from './clock.ts'
 
-const Nobody = () => (
-  <Void title={t('common.nobodyTitle')} body={t('common.nobodyBody')}>
-    <Start className="start" />
-    <a className="btn btn-quiet btn-small wide" href="/sign-in">
-      {t('landing.signIn')}
-    </a>
-  </Void>
-)
-
-const Blocked = () => (
-  <Void broken title={t('common.blockedTitle')} body={t('common.blockedBody')}>
-    <button type="button" className="btn btn-primary wide" onClick={() => location.reload()}>
-      {t('common.retry')}
-    </button>
-  </Void>
-)
+const Nobody = lazy(() => import('./nobody.tsx'))
+const Blocked = lazy(() => import('./blocked.tsx'))
 
 /** Loaded behind the first question, which is not to wait for it. */
 const keepPages = () =>
@@ -47,8 +30,18 @@ export const Gate = ({ frame = (inside) => inside, children }: Props) => {
   useEffect(() => {
     void keepPages()
   }, [])
-  if (learner.trouble === 'blocked') return frame(<Blocked />)
-  if (learner.status === 'none') return frame(<Nobody />)
+  if (learner.trouble === 'blocked')
+    return frame(
+      <Suspense fallback={<Opening />}>
+        <Blocked />
+      </Suspense>,
+    )
+  if (learner.status === 'none')
+    return frame(
+      <Suspense fallback={<Opening />}>
+        <Nobody />
+      </Suspense>,
+    )
   if (learner.status === 'loading' || now === 0) return frame(<Opening />)
   return children(learner, now)
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { TextLanguage } from '#app/_words/tongue.ts'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { Today } from '#lib/analytics/index.ts'
-import { buzz, easeNow, type Learner } from '#lib/client/index.ts'
+import type { Learner } from '#lib/client/index.ts'
 import { cardKey } from '#lib/log/index.ts'
 import type { Answered as AnswerGiven } from '#lib/session/index.ts'
 import { t } from '#words'
@@ -16,7 +16,6 @@ import { Stem } from './parts/stem.tsx'
 import { type Asked, labelOf } from './question.ts'
 import { RATINGS } from './ratings.ts'
 import { useSettled } from './settled.ts'
-import { useSwipes } from './swipes.ts'
 import type { Studying } from './use-session.ts'
 
 type Props = {
@@ -54,7 +53,6 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     [parts, asked, given, flip],
   )
   const { context } = studying.session
-  const [aloud] = useState(() => easeNow().aloud)
   /** The card as it was while the question was open; undefined where the session was taken up later. */
   const [fact] = asked.facts
   const [before] = useState(() =>
@@ -73,11 +71,6 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   useEffect(() => {
     if (announcement) say(announcement)
   }, [announcement, say])
-
-  const kind = outcome?.kind
-  useEffect(() => {
-    if (kind) buzz(kind === 'right' || kind === 'nearly')
-  }, [kind])
 
   const ready = answerFrom(asked, draft)
   const check = settled(() => {
@@ -105,16 +98,11 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
     },
   })
 
-  useSwipes({
-    left: phase === 'revealed' ? () => rate(1) : phase === 'answered' ? next : null,
-    right: phase === 'revealed' ? () => rate(3) : phase === 'answered' ? next : null,
-  })
-
   const rerated =
     parts && given?.auto && before !== undefined && !several
       ? { rating: given.ratings[0]?.rating, intervals: parts.intervalsOf(asked, learner, today, context, before) }
       : null
-  const Aloud = aloud ? answeredParts()?.Aloud : undefined
+  const Aloud = answeredParts()?.Aloud
 
   const sets = learner.refs.filter(({ paused }) => !paused).length
   const label = context === 'practice' ? t('study.practice') : labelOf(asked, sets)
@@ -136,6 +124,13 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
           <Asking asked={asked} draft={draft} change={change} answer={answer} check={check} input={input} />
         )}
       </main>
+      {parts ? (
+        <parts.InHand
+          verdict={outcome?.kind ?? null}
+          left={phase === 'revealed' ? () => rate(1) : next}
+          right={phase === 'revealed' ? () => rate(3) : next}
+        />
+      ) : null}
       <footer className="study-foot">
         {parts && outcome ? (
           <parts.Continue outcome={outcome} next={next} override={settled(studying.override)}>

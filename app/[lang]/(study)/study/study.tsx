@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Opening } from '#app/_ui/opening.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import type { Learner, LearnerStore } from '#lib/client/index.ts'
-import { nextToDo, startSession } from '#lib/session/index.ts'
+import { startSession } from '#lib/session/index.ts'
 import { formatWhen, t } from '#words'
 import { Gate } from '../_view/gate.tsx'
-import { inputOf } from '../_view/input.ts'
 import { todayAt } from '../_view/time.ts'
 import { answeredParts, loadAnswered } from './later.ts'
 import { planSession, requestOf } from './plan.ts'
@@ -82,7 +81,7 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
     return <Running learner={learner} today={today} studying={studying} seed={seed.current} />
   if (session.answers.length > 0 && parts)
     return <parts.Summary learner={learner} today={today} studying={studying} keepGoing={goOn} />
-  const next = nextToDo(inputOf(learner, now))
+  const next = parts?.nextAt(learner, now) ?? null
   const when =
     next === null ? '' : `${t('study.emptyNext', { when: formatWhen(next, now, learner.settings.timeZone) })} `
   return (

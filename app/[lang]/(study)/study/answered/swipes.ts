@@ -6,7 +6,7 @@ const FAR = 72
 const STRAY = 48
 
 /** For who wants them: a swipe to either side does what the button on that side does. Buttons are always there too. */
-export const useSwipes = (swipes: { left: (() => void) | null; right: (() => void) | null }): void => {
+export const useSwipes = (swipes: { left: () => void; right: () => void }): void => {
   const latest = useRef(swipes)
   useEffect(() => {
     latest.current = swipes
@@ -22,8 +22,8 @@ export const useSwipes = (swipes: { left: (() => void) | null; right: (() => voi
       from = null
       if (!start || !one || Math.abs(one.clientY - start.y) > STRAY) return
       const gone = one.clientX - start.x
-      if (gone <= -FAR) latest.current.left?.()
-      else if (gone >= FAR) latest.current.right?.()
+      if (gone <= -FAR) latest.current.left()
+      else if (gone >= FAR) latest.current.right()
     }
     document.addEventListener('touchstart', began, { passive: true })
     document.addEventListener('touchend', ended, { passive: true })
