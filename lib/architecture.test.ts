@@ -37,7 +37,7 @@ const IMPURE =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bprocess\.|from '(node:|next|react|@prisma|server-only)/
 /** All that the study route may load: anything else is paid for by every phone. */
 const STUDY_MODULES = ['app', 'base', 'scheduling', 'log', 'answers', 'session', 'sync', 'messages', 'client']
-const STUDY_PACKAGES = ['react', 'idb', 'ts-fsrs']
+const STUDY_PACKAGES = ['react', 'idb']
 
 type Source = { path: string; text: string }
 const ROOT = fileURLToPath(new URL('../', import.meta.url))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createEmptyCard, default_w as DEFAULT_WEIGHTS, fsrs } from 'ts-fsrs'
+import { createEmptyCard, default_w as DEFAULT_WEIGHTS, FSRSAlgorithm, fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { intervalDays, type Memory, nextMemory, type Rating, retrievability } from './index.ts'
 
@@ -40,6 +40,27 @@ describe('memory', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('is that of ts-fsrs to the last digit, with its own weights or with others', () => {
+    const weight = (i: number) => fc.double({ min: 0.5 * w(i), max: 1.5 * w(i), noNaN: true })
+    const weights = fc.option(fc.tuple(...DEFAULT_WEIGHTS.map((_, i) => weight(i))))
+    fc.assert(
+      fc.property(history, weights, (answers, others) => {
+        const peer = new FSRSAlgorithm(others ? { w: others } : {})
+        let memory: Memory | null = null
+        for (const [days, grade] of answers) {
+          const { stability, difficulty } = peer.next_state(memory, days, grade)
+          if (memory) expect(retrievability(memory, days, others)).toBe(peer.forgetting_curve(days, memory.stability))
+          memory = nextMemory(memory, days, grade, others)
+          expect(memory).toEqual({ stability, difficulty })
+        }
+        const modifier = peer.calculate_interval_modifier(0.87)
+        if (memory)
+          expect(intervalDays(memory, 0.87, others)).toBe(Math.max(1, Math.round(memory.stability * modifier)))
+      }),
+      { numRuns: 5000 },
     )
   })
 

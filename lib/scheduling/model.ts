@@ -1,4 +1,4 @@
-import { FSRSAlgorithm } from 'ts-fsrs'
+import { DEFAULT_WEIGHTS, Fsrs } from './fsrs.ts'
 
 /** 1 again, 2 hard, 3 good, 4 easy. */
 export type Rating = 1 | 2 | 3 | 4
@@ -8,7 +8,7 @@ export type Memory = { stability: number; difficulty: number }
 export type Weights = readonly number[] | null
 
 /** FSRS with its interval modifiers by desired retention, which cost two powers each and hardly ever differ. */
-type Model = { fsrs: FSRSAlgorithm; modifiers: Map<number, number> }
+type Model = { fsrs: Fsrs; modifiers: Map<number, number> }
 
 const MODELS = new Map<string, Model>()
 
@@ -22,15 +22,9 @@ const modelFor = (weights: Weights): Model => {
   return model
 }
 
-const WEIGHTS = 21
-
-/**
- * Checked here, because ts-fsrs writes to the console about weights it does not like, or throws. The algorithm without the
- * scheduler around it: half the bytes on a phone, and no dates.
- */
-const makeModel = (weights: Weights): FSRSAlgorithm => {
-  const usable = weights !== null && weights.length === WEIGHTS && weights.every(Number.isFinite)
-  return new FSRSAlgorithm(usable ? { w: [...weights] } : {})
+const makeModel = (weights: Weights): Fsrs => {
+  const usable = weights !== null && weights.length === DEFAULT_WEIGHTS.length && weights.every(Number.isFinite)
+  return new Fsrs(usable ? weights : DEFAULT_WEIGHTS)
 }
 
 /**
@@ -43,13 +37,13 @@ export const nextMemory = (
   rating: Rating,
   weights: Weights = null,
 ): Memory => {
-  const next = modelFor(weights).fsrs.next_state(memory, Math.max(0, elapsedDays), rating)
-  return { stability: next.stability, difficulty: next.difficulty }
+  const { fsrs } = modelFor(weights)
+  return memory === null ? fsrs.first(rating) : fsrs.next(memory, Math.max(0, elapsedDays), rating)
 }
 
 /** Chance of recall, 0–1, `elapsedDays` after the last answer (may be fractional): (1 + f·t/S)^(-w20). */
 export const retrievability = (memory: Memory, elapsedDays: number, weights: Weights = null): number =>
-  modelFor(weights).fsrs.forgetting_curve(Math.max(0, elapsedDays), memory.stability)
+  modelFor(weights).fsrs.recall(Math.max(0, elapsedDays), memory.stability)
 
 /** Longest interval ever given: a hundred years. */
 const INTERVAL_DAYS_MAX = 36_500
@@ -58,7 +52,7 @@ const INTERVAL_DAYS_MAX = 36_500
 export const intervalDays = (memory: Memory, desiredRetention: number, weights: Weights = null): number => {
   const retention = Math.min(0.99, Math.max(0.7, desiredRetention))
   const model = modelFor(weights)
-  const modifier = model.modifiers.get(retention) ?? model.fsrs.calculate_interval_modifier(retention)
+  const modifier = model.modifiers.get(retention) ?? model.fsrs.modifier(retention)
   model.modifiers.set(retention, modifier)
   return Math.min(INTERVAL_DAYS_MAX, Math.max(1, Math.round(memory.stability * modifier)))
 }
