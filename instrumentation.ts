@@ -7,4 +7,6 @@ export const register = async (): Promise<void> => {
   keepHouseDaily()
   const { keepResuming } = await import('#lib/server/imports.ts')
   keepResuming()
+  const { keepReminding } = await import('#lib/server/reminders/push.ts')
+  keepReminding()
 }

@@ -178,11 +178,17 @@ const openFor = async (account: Account): Promise<void> => {
   change({ ...read, account, store, trouble: null, online: isOnline(), status: isFilled(read) ? 'ready' : 'loading' })
   store.onChange((what) => onStoreChange(store, what))
   tabs = openTabs(store.userId, () => void reread(store))
-  void keepInStep(store).then(async () => {
+  const filled = async () => {
+    await keepInStep(store)
     await loop?.now()
     await reading
-    if (state.store === store) change({ status: 'ready' })
-  })
+  }
+  // Whatever keeps the exchange from beginning, what is here can be studied.
+  void filled()
+    .catch(() => change({ sync: 'failed' }))
+    .then(() => {
+      if (state.store === store) change({ status: 'ready' })
+    })
   void renewDaily(Date.now()).catch(() => {})
 }
 

@@ -1,3 +1,4 @@
+export { type CalendarDay, calendarOf } from './calendar.ts'
 export type { Column, Stored, Thing } from './column.ts'
 export { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts'
 export { decodeEntry, ENTRIES_FILE, type EntryLine, encodeEntry } from './entry-line.ts'

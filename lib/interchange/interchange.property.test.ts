@@ -78,10 +78,14 @@ describe('a table for a spreadsheet', () => {
   ])('writes %j harmlessly', (cells, line) => expect(csvLine(cells)).toBe(line))
 })
 
+const TEXTS = ['private', 'public', 'A', 'choice', 'accepted', 'mixed', 'ü „x“', 'two\nlines', '👩‍👩‍👧']
+
 const anyValue = (table: Table, name: string): fc.Arbitrary<unknown> => {
   const { stored, nullable, fits } = table.columns[name] ?? { stored: 'text', nullable: true, fits: () => true }
+  // A filter that nothing passes would look for ever.
+  if (stored === 'text' && !TEXTS.some(fits)) throw new Error(`No text fits the column ${name}`)
   const made: Record<string, fc.Arbitrary<unknown>> = {
-    text: fc.constantFrom('private', 'public', 'A', 'choice', 'accepted', 'ü „x“', 'two\nlines', '👩‍👩‍👧'),
+    text: fc.constantFrom(...TEXTS),
     integer: fc.nat(),
     boolean: fc.boolean(),
     float8: fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),

@@ -21,6 +21,7 @@ import { paste } from './en/paste.ts'
 import { privacy } from './en/privacy.ts'
 import { progress } from './en/progress.ts'
 import { reader } from './en/reader.ts'
+import { reminders } from './en/reminders.ts'
 import { saved } from './en/saved.ts'
 import { shared } from './en/shared.ts'
 import { study } from './en/study.ts'
@@ -57,4 +58,5 @@ export const en = {
   cards,
   list,
   library,
+  reminders,
 }

@@ -23,6 +23,7 @@ import type { Polish } from './pl/polish.ts'
 import { privacy } from './pl/privacy.ts'
 import { progress } from './pl/progress.ts'
 import { reader } from './pl/reader.ts'
+import { reminders } from './pl/reminders.ts'
 import { saved } from './pl/saved.ts'
 import { shared } from './pl/shared.ts'
 import { study } from './pl/study.ts'
@@ -58,4 +59,5 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   cards,
   list,
   library,
+  reminders,
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as password from '#app/api/account/password/route.ts'
 import * as account from '#app/api/account/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
+import * as calendar from '#app/api/calendar/[key]/route.ts'
 import * as checking from '#app/api/check/route.ts'
 import * as address from '#app/api/documents/address/route.ts'
 import * as again from '#app/api/documents/again/route.ts'
@@ -21,6 +22,7 @@ import * as oneMedia from '#app/api/media/[media]/route.ts'
 import * as mediaRoute from '#app/api/media/route.ts'
 import * as packs from '#app/api/packs/[pack]/route.ts'
 import * as passkeys from '#app/api/passkeys/route.ts'
+import * as push from '#app/api/push/route.ts'
 import * as reports from '#app/api/reports/route.ts'
 import * as restoring from '#app/api/restore/route.ts'
 import * as session from '#app/api/session/route.ts'
@@ -104,6 +106,11 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
+const FEED = 'f'.repeat(32)
+const PUSH = {
+  ...{ endpoint: 'https://push.example.org/one', hour: 18, timeZone: 'Asia/Tokyo', language: 'en' },
+  keys: { p256dh: 'k'.repeat(87), auth: 'a'.repeat(22) },
+}
 const OWNED_SET = 'owners-set'
 const SHIPPED_SET = 'shipped-set'
 const SHARE_KEY = 'share-key'
@@ -128,6 +135,7 @@ beforeAll(async () => {
     await db().questionSet.create({ data: { ...data, versions: { create: version } } })
   }
   await db().enrolment.create({ data: { userId: owner.viewer.userId, setId: OWNED_SET, addedAt: new Date() } })
+  await db().calendarFeed.create({ data: { userId: (await newPerson()).viewer.userId, key: FEED } })
   theirs = await newDesk(owner.viewer.userId)
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
@@ -879,6 +887,48 @@ const TABLE: readonly Row[] = [
       }),
     ),
     expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${ACTIONS} makeFeedAction`,
+    what: 'a calendar of one’s own',
+    call: action(() => actions.makeFeedAction()),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${ACTIONS} dropFeedAction`,
+    what: 'a calendar of one’s own',
+    call: action(() => actions.dropFeedAction()),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/calendar/[key]/route.ts GET',
+    what: 'the owner’s calendar, by its secret address',
+    call: (as) => route(calendar.GET, `/api/calendar/${FEED}.ics`, { key: `${FEED}.ics` })(as),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: 'app/api/calendar/[key]/route.ts GET',
+    what: 'a calendar by an address that was never given',
+    call: route(calendar.GET, '/api/calendar/guess.ics', { key: 'guess.ics' }),
+    expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/api/push/route.ts GET',
+    what: 'the key that browsers ask for',
+    call: route(push.GET, '/api/push', {}),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/push/route.ts POST',
+    what: 'a browser to be reminded',
+    call: route(push.POST, '/api/push', {}, { json: PUSH }),
+    expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/push/route.ts DELETE',
+    what: 'a browser to be reminded no more',
+    call: route(push.DELETE, '/api/push', {}, { json: { endpoint: PUSH.endpoint }, method: 'DELETE' }),
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: `${BRING} bringAction`,

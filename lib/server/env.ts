@@ -74,10 +74,10 @@ const readSecret = (file: string): string | null => {
 }
 
 /** Written whole under another name, then linked: no process ever reads half of it, and of two makers one wins. */
-const makeSecret = (file: string): void => {
+const makeSecret = (file: string, content: string): void => {
   mkdirSync(dataFolder(), { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  writeFileSync(draft, `${content}\n`, { mode: 0o600, flag: 'wx', flush: true })
   try {
     linkSync(draft, file)
   } catch (thrown) {
@@ -87,11 +87,12 @@ const makeSecret = (file: string): void => {
   }
 }
 
-const secretInFile = (): string => {
-  const file = join(dataFolder(), 'secret')
+/** A secret of the data folder by its name, made once and kept. */
+export const secretInFile = (name: string, make: () => string): string => {
+  const file = join(dataFolder(), name)
   const kept = readSecret(file)
   if (kept !== null) return kept
-  makeSecret(file)
+  makeSecret(file, make())
   const made = readSecret(file)
   if (made === null) throw new Error(`${file} could not be made.`)
   return made
@@ -104,6 +105,7 @@ export const authSecret = (): string => {
   const given = process.env.NEXTAUTH_SECRET
   if (given) return given
   const folder = dataFolder()
-  if (known.footnoteSecret?.folder !== folder) known.footnoteSecret = { folder, secret: secretInFile() }
+  if (known.footnoteSecret?.folder !== folder)
+    known.footnoteSecret = { folder, secret: secretInFile('secret', () => randomBytes(32).toString('base64url')) }
   return known.footnoteSecret.secret
 }

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '#lib/tools/setup/run.mjs'
-import { fetchPage, type Net } from './fetch-page.ts'
+import { fetchPage } from './fetch-page.ts'
+import type { Net } from './open-net.ts'
 import { isPublicAddress } from './public-address.ts'
 
 const tls = (name: string) => readFileSync(join(ROOT, 'lib/testing/tls', name), 'utf8')

@@ -1,17 +1,14 @@
 import 'server-only'
-import { lookup as resolve } from 'node:dns'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
 import { Refusal } from './errors.ts'
-import { isPublicAddress } from './public-address.ts'
+import { checkedAddress, INTERNET, lookupIn, type Net } from './open-net.ts'
 import { t } from './words.ts'
 
 const BYTES_MAX = 5_000_000
 const REDIRECTS_MAX = 5
 /** All of it, from the first name looked up to the last byte. */
 const WITHIN_MS = 20_000
-const ADDRESS_MAX = 2_000
 
 export type FetchedPage = {
   /** Where it was found in the end. */
@@ -19,15 +16,6 @@ export type FetchedPage = {
   readonly text: string
   readonly format: 'html' | 'text' | 'markdown'
 }
-
-/** What tests put in the place of the open internet. */
-export type Net = {
-  readonly isOpen: (address: string) => boolean
-  readonly ports: readonly string[]
-  readonly ca?: string
-  readonly withinMs?: number
-}
-const INTERNET: Net = { isOpen: isPublicAddress, ports: [''] }
 
 const FORMATS: Readonly<Record<string, FetchedPage['format']>> = {
   'text/html': 'html',
@@ -37,31 +25,6 @@ const FORMATS: Readonly<Record<string, FetchedPage['format']>> = {
 }
 
 const refuse = (words: string) => new Refusal('cannot-use', words)
-
-/** An address that may be asked: https, no name and password, no port of its own, not an address of a closed network. */
-const checked = (given: string, net: Net): URL => {
-  const url = URL.canParse(given) && given.length <= ADDRESS_MAX ? new URL(given) : null
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') throw refuse(t('imports.noAddress'))
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!net.ports.includes(url.port) || (isIP(host) !== 0 && !net.isOpen(host))) throw refuse(t('imports.closedAddress'))
-  return url
-}
-
-/**
- * Looks a name up and lets the connection have the addresses that were looked at, so that the name cannot mean another one by
- * the time it is connected to.
- */
-const lookupIn =
-  (net: Net): LookupFunction =>
-  (host, options, done) =>
-    resolve(host, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, '', 0)
-      if (found.length === 0 || !found.every(({ address }) => net.isOpen(address)))
-        return done(Object.assign(new Error('closed'), { code: 'CLOSED' }), '', 0)
-      const [first] = found
-      if (options.all) done(null, found)
-      else done(null, first?.address ?? '', first?.family ?? 0)
-    })
 
 const ask = (url: URL, net: Net, signal: AbortSignal): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
@@ -120,7 +83,7 @@ const read = async (response: IncomingMessage, address: string): Promise<Fetched
 }
 
 const follow = async (given: string, net: Net, signal: AbortSignal, left = REDIRECTS_MAX): Promise<FetchedPage> => {
-  const url = checked(given, net)
+  const url = checkedAddress(given, net)
   const response = await ask(url, net, signal)
   const { location } = response.headers
   if (!location || !/^30[12378]$/.test(String(response.statusCode))) return read(response, url.href)

@@ -40,6 +40,10 @@ const LIMITS = {
   media: { tries: 300, seconds: 10 * MINUTE_S },
   /** By account: reports of mistakes, each of which somebody reads. */
   flags: { tries: 60, seconds: 10 * MINUTE_S },
+  /** By address: calendars that a school's devices read, and whoever guesses at one. */
+  'calendar-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
+  /** By account: browsers to be reminded. */
+  push: { tries: 60, seconds: 10 * MINUTE_S },
   /** By account: everything one has, down or up, is worth seconds of work too. */
   archive: { tries: 20, seconds: 10 * MINUTE_S },
 } as const
@@ -52,6 +56,7 @@ const BY_ADDRESS: readonly LimitName[] = [
   'sign-up-address',
   'link-address',
   'passkey-address',
+  'calendar-address',
 ]
 
 const known = globalThis as { footnoteLimits?: Map<LimitName, RateLimiterMemory> }

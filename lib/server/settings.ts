@@ -74,6 +74,9 @@ const read = async (tx: Tx, userId: string): Promise<LearnerSettings> => {
   return row ?? defaultSettings
 }
 
+/** Of whomever the server itself does something for. */
+export const settingsOf = (userId: string): Promise<LearnerSettings> => read(db(), userId)
+
 /** What the viewer chose, or the defaults. */
 export const readSettings = async (viewer: Viewer): Promise<LearnerSettings> => {
   authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })

@@ -77,10 +77,28 @@ const media = async (request, path) => {
   return response
 }
 
+/** What the server says once a day; one notification at a time. */
+const notify = async (data) => {
+  const { title, body } = data?.json() ?? {}
+  await self.registration.showNotification(title ?? 'Footnote', { body, icon: '/icon-192.png', tag: 'due' })
+}
+
+/** A page that is open comes forward, but for one in the middle of a session. */
+const open = async () => {
+  const pages = await clients.matchAll({ type: 'window' })
+  const page = pages.find(({ url }) => new URL(url).pathname === '/today')
+  await (page ? page.focus() : clients.openWindow('/today'))
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(activate()))
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') self.skipWaiting()
+})
+self.addEventListener('push', (event) => event.waitUntil(notify(event.data)))
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open())
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event

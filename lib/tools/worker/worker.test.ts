@@ -14,7 +14,12 @@ const siteOf = (build: string): Site =>
   new Map(['/today', '/away', CHUNK, '/favicon.svg'].map((path) => [path, { body: `${path} of ${build}` }]))
 
 type Stores = Map<string, Map<string, Response>>
-type Event = { request?: Request; data?: unknown; waitUntil?: (work: Promise<unknown>) => void }
+type Event = {
+  request?: Request
+  data?: unknown
+  notification?: { close: () => void }
+  waitUntil?: (work: Promise<unknown>) => void
+}
 
 /** A worker of one build in a browser that keeps `stores`, on a network that is `site`. */
 const workerOf = (build: string, stores: Stores, site: Site, language = { language: 'en-GB' }) => {
@@ -34,12 +39,16 @@ const workerOf = (build: string, stores: Stores, site: Site, language = { langua
   })
   const listeners = new Map<string, (event: unknown) => void>()
   const skipped = { waiting: false }
+  const said: unknown[] = []
+  const opened: string[] = []
+  const pages: { url: string; focus: () => void }[] = []
   const sandbox = {
     self: {
       addEventListener: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
       skipWaiting: () => {
         skipped.waiting = true
       },
+      registration: { showNotification: async (title: string, more: object) => void said.push({ title, ...more }) },
     },
     caches: {
       open: async (name: string) => {
@@ -56,7 +65,11 @@ const workerOf = (build: string, stores: Stores, site: Site, language = { langua
         return undefined
       },
     },
-    clients: { claim: async () => {} },
+    clients: {
+      claim: async () => {},
+      matchAll: async () => pages,
+      openWindow: async (path: string) => void opened.push(path),
+    },
     location: { origin: ORIGIN },
     crypto: globalThis.crypto,
     navigator: language,
@@ -90,7 +103,7 @@ const workerOf = (build: string, stores: Stores, site: Site, language = { langua
     listeners.get('fetch')?.({ request, respondWith: (given: Promise<Response>) => (answer = given) })
     return answer === null ? null : (await (answer as Promise<Response>)).text()
   }
-  return { run, get, asked, skipped }
+  return { run, get, asked, skipped, said, opened, pages }
 }
 
 const installed = async (build: string, stores: Stores = new Map(), language = { language: 'en-GB' }) => {
@@ -102,6 +115,27 @@ const installed = async (build: string, stores: Stores = new Map(), language = {
 }
 
 describe('the service worker', () => {
+  it('says what the server pushes, and brings today forward where it is open, or opens it', async () => {
+    const { run, said, opened, pages } = await installed('one')
+    const due = { title: '3 questions to recall', body: 'A few minutes.' }
+    await run('push', { data: { json: () => due } })
+    await run('push')
+    expect(said).toEqual([
+      { ...due, icon: '/icon-192.png', tag: 'due' },
+      { title: 'Footnote', body: undefined, icon: '/icon-192.png', tag: 'due' },
+    ])
+    const closed: string[] = []
+    const notification = { close: () => void closed.push('closed') }
+    pages.push({ url: `${ORIGIN}/study`, focus: () => void opened.push('study forward') })
+    await run('notificationclick', { notification })
+    pages.push({ url: `${ORIGIN}/today`, focus: () => void opened.push('today forward') })
+    await run('notificationclick', { notification })
+    expect([closed, opened]).toEqual([
+      ['closed', 'closed'],
+      ['/today', 'today forward'],
+    ])
+  })
+
   it('shows its pages and their files from the device, whatever the network', async () => {
     const { get, site, asked } = await installed('one')
     site.clear()

@@ -1,6 +1,7 @@
 'use server'
 import { act, type Outcome, textIn } from '#lib/server/act.ts'
 import { changePassword, deleteAccount, endAllSessions, rename } from '#lib/server/own-account.ts'
+import { dropFeed, makeFeed } from '#lib/server/reminders/feed.ts'
 import { parseSettings, saveSettings } from '#lib/server/settings.ts'
 import type { LearnerSettings } from '#lib/sync/index.ts'
 
@@ -22,3 +23,9 @@ export const endSessionsAction = async (): Promise<Outcome<void>> => act(endAllS
 /** `{proof}`: the password, or for a guest the word. */
 export const deleteAccountAction = async (form: Readonly<Record<string, string>>): Promise<Outcome<void>> =>
   act((viewer) => deleteAccount(viewer, textIn(form, 'proof')))
+
+/** Gives back the path of a new calendar. */
+export const makeFeedAction = async (): Promise<Outcome<string>> => act(makeFeed)
+
+/** Takes the calendar's address back. */
+export const dropFeedAction = async (): Promise<Outcome<void>> => act(dropFeed)

@@ -11,6 +11,7 @@ import { AccountPart } from './account-part.tsx'
 import { MyData } from './my-data.tsx'
 import { OperatorLink } from './operator-link.tsx'
 import { PasskeysPart } from './passkeys-part.tsx'
+import { RemindersPart } from './reminders-part.tsx'
 import styles from './settings.module.css'
 import { SettingsParts } from './settings-parts.tsx'
 import { WaysIn } from './ways-in.tsx'
@@ -45,6 +46,7 @@ const SettingsPage = async () => {
           <span className={`hide-l ${styles.counterweight}`} />
         </header>
         <SettingsParts initial={settings} timeZones={Intl.supportedValuesOf('timeZone')} />
+        <RemindersPart viewer={viewer} />
         <WaysIn viewer={viewer} />
         <PasskeysPart viewer={viewer} account={account} />
         <MyData />
@@ -54,4 +56,4 @@ const SettingsPage = async () => {
     </Frame>
   )
 }
-export default page(['account', 'mydata', 'passkeys', 'ways'], SettingsPage)
+export default page(['account', 'mydata', 'passkeys', 'reminders', 'ways'], SettingsPage)

@@ -1,0 +1,23 @@
+/** Being told of what is due: by a calendar, by a notification. */
+export const reminders = {
+  head: 'Reminders',
+  due: { one: '{n} question to recall', other: '{n} questions to recall' },
+  minutes: { one: 'About {n} minute.', other: 'About {n} minutes.' },
+  calendar: 'Footnote: what is due',
+  pushBody: 'A few minutes now save an hour later.',
+  feed: 'In your calendar',
+  feedHint: 'An address that your calendar reads: how much falls due on which day',
+  feedMake: 'Make the address',
+  feedBody: 'Whoever has this address can read how much is due, and nothing else. Subscribe to it in your calendar.',
+  feedAddress: 'Address of your calendar',
+  feedCopy: 'Copy',
+  feedCopied: 'Copied.',
+  feedAgain: 'Make a new address',
+  feedDrop: 'Take it back',
+  push: 'On this device',
+  pushHint: 'One notification a day, on days with something due',
+  pushHour: 'From {hour} on',
+  pushNot: 'This browser cannot be reminded here. It needs HTTPS; on an iPhone, put Footnote on the home screen first.',
+  pushDenied: 'Notifications from this site are blocked in the settings of your browser.',
+  pushFailed: 'That did not work: the push service of this browser cannot be reached.',
+} as const
