@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { OTHER_NAME } from '../lib/testing/browser.ts'
 import { PASSWORD, signUp } from './account.ts'
-import { OTHER_NAME } from './browser.ts'
 import { expect, test } from './fixtures.ts'
 import { allSent, onDevice, startAsGuest, study } from './learner.ts'
 

@@ -1,8 +1,8 @@
 import { type Page, request } from '@playwright/test'
+import { OTHER_NAME } from '../lib/testing/browser.ts'
 import { proxyTo } from '../lib/testing/proxied.ts'
 import { serve, TEST_TLS } from '../lib/testing/served.ts'
 import { signIn, signOut, signUp } from './account.ts'
-import { OTHER_NAME } from './browser.ts'
 import { expect, test } from './fixtures.ts'
 import { allSent, onDevice, startAsGuest, study } from './learner.ts'
 

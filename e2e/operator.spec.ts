@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, devices, type Page } from '@playwright/test'
+import { OTHER_NAME } from '../lib/testing/browser.ts'
 import { type Served, serve } from '../lib/testing/served.ts'
 import { PASSWORD, signIn, signUp } from './account.ts'
-import { OTHER_NAME } from './browser.ts'
 import { expect, test, watch } from './fixtures.ts'
 import { appoint } from './operator.ts'
 

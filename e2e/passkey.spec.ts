@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { CDPSession, Page } from '@playwright/test'
+import { OTHER_NAME } from '../lib/testing/browser.ts'
 import { PASSWORD, signOut, signUp } from './account.ts'
-import { OTHER_NAME } from './browser.ts'
 import { expect, test } from './fixtures.ts'
 import { allSent, onDevice, startAsGuest, study } from './learner.ts'
 

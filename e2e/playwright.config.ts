@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
-import { browser, OTHER_NAME } from './browser.ts'
+import { browser, OTHER_NAME } from '../lib/testing/browser.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium } from 'playwright'
+import { browser as options } from '../lib/testing/browser.ts'
 import { serve } from '../lib/testing/served.ts'
 import { ROOT } from '../lib/tools/setup/run.mjs'
-import { browser as options } from './browser.ts'
 import { answerOne, goOn, startAsGuest } from './learner.ts'
 
 // Takes the picture of the README: a question with its options, answered, and the sentence it cites.

@@ -4,7 +4,12 @@ const KEPT = 'footnote.flags'
 const KEPT_MAX = 100
 
 /** A learner's report that a question is wrong. */
-export type Flag = { readonly questionId: string; readonly version: number; readonly reason: string }
+export type Flag = {
+  readonly questionId: string
+  readonly version: number
+  readonly reason: string
+  readonly note?: string
+}
 
 const kept = (): Flag[] => {
   try {

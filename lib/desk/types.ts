@@ -47,8 +47,8 @@ export type DeskFact = {
   readonly questions: readonly DeskQuestion[]
 }
 
-/** What a learner finds wrong with a question. */
-export const FLAG_REASONS = ['wrong-answer', 'not-cited', 'unclear', 'other'] as const
+/** What a learner finds wrong with a question; `should-count`: the note is an answer that was marked wrong and is right. */
+export const FLAG_REASONS = ['should-count', 'wrong-answer', 'not-cited', 'unclear', 'other'] as const
 export type FlagReason = (typeof FLAG_REASONS)[number]
 
 /** Why a person rejected a fact. */

@@ -5,10 +5,11 @@ import { files } from './bench/files.ts'
 import { find } from './bench/find.ts'
 import { generator } from './bench/generator.ts'
 import { queue } from './bench/queue.ts'
+import { study } from './bench/study.ts'
 import { sync } from './bench/sync.ts'
 
 /** `npm run --silent bench -- [AREA] --json`: each area measures ours and its peer in turn, in this run. */
-const AREAS: Record<string, () => Promise<Figure[]>> = { sync, queue, files, find, doors, generator, bytes }
+const AREAS: Record<string, () => Promise<Figure[]>> = { sync, queue, study, files, find, doors, generator, bytes }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const json = process.argv.includes('--json')

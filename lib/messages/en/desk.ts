@@ -60,6 +60,8 @@ export const desk = {
   stateLook: 'In need of a look',
   stateFlagged: 'Reported by learners',
   flagged: { one: '{what}, says {n} learner', other: '{what}, say {n} learners' },
+  flagCounts: 'Another answer should count',
+  flagCount: 'Let “{answer}” count',
   flagWrong: 'The answer is wrong',
   flagNotCited: 'The sentence does not say so',
   flagUnclear: 'The question is unclear',

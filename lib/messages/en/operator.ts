@@ -107,6 +107,7 @@ export const operator = {
   saidHarmful: 'harmful or offensive',
   saidPersonal: 'about a private person',
   saidOther: 'something else',
+  saidCounts: 'Another answer should count',
   saidWrong: 'wrong answer',
   saidNotCited: 'the sentence does not say so',
   saidUnclear: 'unclear',

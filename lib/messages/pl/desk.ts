@@ -101,6 +101,8 @@ export const desk: Polish<'desk'> = {
     many: '{what}: zgłasza {n} osób',
     other: '{what}: zgłasza {n} osoby',
   },
+  flagCounts: 'Powinna się liczyć inna odpowiedź',
+  flagCount: 'Zalicz „{answer}”',
   flagWrong: 'Odpowiedź jest błędna',
   flagNotCited: 'Zdanie tego nie mówi',
   flagUnclear: 'Pytanie jest niejasne',

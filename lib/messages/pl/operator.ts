@@ -128,6 +128,7 @@ export const operator: Polish<'operator'> = {
   saidHarmful: 'szkodliwe lub obraźliwe',
   saidPersonal: 'o osobie prywatnej',
   saidOther: 'coś innego',
+  saidCounts: 'Powinna się liczyć inna odpowiedź',
   saidWrong: 'błędna odpowiedź',
   saidNotCited: 'zdanie tego nie mówi',
   saidUnclear: 'niejasne',

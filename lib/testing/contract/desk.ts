@@ -11,7 +11,7 @@ import { tagFacts } from '#lib/server/desk/tags.ts'
 import { addFact, addQuestion, wordQuestion } from '#lib/server/desk/write.ts'
 import { importText } from '#lib/server/documents.ts'
 import { packRefs } from '#lib/server/enrolment.ts'
-import { flag } from '#lib/server/flags.ts'
+import { flag, parseFlag } from '#lib/server/flags.ts'
 import { library } from '#lib/server/library.ts'
 import { readPack } from '#lib/server/packs.ts'
 import { closeReports, openReports, reportSet } from '#lib/server/reports.ts'
@@ -232,14 +232,16 @@ const flagging = () => {
     await flag(learner, report)
     await flag(learner, report)
     await flag(learner, { ...report, reason: 'other', note: 'Which lighthouse?' })
+    await flag(learner, parseFlag({ ...report, reason: 'should-count', note: ' a light ' }))
     await expect(flag(other, report)).rejects.toMatchObject({ code: 'not-found' })
     const flagsNow = async () =>
       (await desk()).facts.flatMap(({ questions }) => questions).find(({ id }) => id === question.id)?.flags
     expect(await flagsNow()).toEqual([
       { reason: 'unclear', note: null },
       { reason: 'other', note: 'Which lighthouse?' },
+      { reason: 'should-count', note: 'a light' },
     ])
-    expect(await desksOf(viewer)).toMatchObject([{ flags: 2, learners: 1 }])
+    expect(await desksOf(viewer)).toMatchObject([{ flags: 3, learners: 1 }])
     await closeFlags(viewer, { setId, questionId: question.id })
     expect(await flagsNow()).toEqual([])
     expect(await desksOf(viewer)).toMatchObject([{ flags: 0 }])

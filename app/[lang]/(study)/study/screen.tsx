@@ -80,6 +80,10 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
   const rate = settled(studying.rate)
   const next = settled(studying.next)
   const reveal = settled(studying.reveal)
+  const override = settled(() => {
+    studying.override()
+    if (parts && given && outcome?.kind === 'wrong') parts.offerAnswer(asked, given.given)
+  })
   const buttons = learner.settings.ratingButtons
 
   useKeys({
@@ -133,7 +137,7 @@ export const Screen = ({ asked, learner, today, studying, given, first, over, sa
       ) : null}
       <footer className="study-foot">
         {parts && outcome ? (
-          <parts.Continue outcome={outcome} next={next} override={settled(studying.override)}>
+          <parts.Continue outcome={outcome} next={next} override={override}>
             {rerated?.rating && rerated.intervals ? (
               <parts.Rerate rating={rerated.rating} intervals={rerated.intervals} rate={rate} />
             ) : null}

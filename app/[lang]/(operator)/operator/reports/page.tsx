@@ -15,6 +15,7 @@ const OF_SET = {
   other: 'operator.saidOther',
 } as const
 const OF_QUESTION = {
+  'should-count': 'operator.saidCounts',
   'wrong-answer': 'operator.saidWrong',
   'not-cited': 'operator.saidNotCited',
   unclear: 'operator.saidUnclear',

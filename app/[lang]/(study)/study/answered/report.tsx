@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { report, sendFlags } from '#lib/client/index.ts'
 import type { PackQuestion } from '#lib/session/index.ts'
 import { t } from '#words'
+import type { Asked } from '../question.ts'
 
 const REASONS = {
   'wrong-answer': 'study.reportWrong',
@@ -10,7 +11,20 @@ const REASONS = {
   other: 'study.reportOther',
 } as const
 
-/** Where a learner says that a question is wrong. A row asks by itself: its owner wrote the very words. */
+/**
+ * Offers its owner an answer that was marked wrong and that the learner holds to be right. It counts for the learner at once,
+ * whatever becomes of that.
+ */
+export const offerAnswer = ({ question }: Asked, given: string | string[]): void => {
+  const note = typeof given === 'string' ? given.trim() : ''
+  if (note === '' || question.form === 'choice' || question.form === 'true-false' || isOfRow(question)) return
+  void report({ questionId: question.id, version: question.version, reason: 'should-count', note: note.slice(0, 200) })
+}
+
+/** A row asks by itself: its owner wrote the very words. */
+const isOfRow = ({ id, factIds }: PackQuestion): boolean => factIds.some((factId) => id.startsWith(`${factId}:`))
+
+/** Where a learner says that a question is wrong. */
 export const Report = ({ question }: { question: PackQuestion }) => {
   const place = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
@@ -21,7 +35,7 @@ export const Report = ({ question }: { question: PackQuestion }) => {
   useEffect(() => {
     if (open) place.current?.scrollIntoView({ block: 'end' })
   }, [open])
-  if (question.factIds.some((factId) => question.id.startsWith(`${factId}:`))) return null
+  if (isOfRow(question)) return null
   const send = async (reason: keyof typeof REASONS) => {
     setOpen(false)
     const arrived = await report({ questionId: question.id, version: question.version, reason })

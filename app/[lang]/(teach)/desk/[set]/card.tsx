@@ -57,7 +57,7 @@ type CardProps = {
   readonly fact: DeskFact
   readonly tiers: readonly Tier[]
   readonly onAsked: (question: DeskQuestion, asked: boolean) => void
-  readonly onEdit: (question: DeskQuestion) => void
+  readonly onEdit: (question: DeskQuestion, also?: string) => void
   readonly onCloseFlags: (question: DeskQuestion) => void
   readonly onAdd: () => void
   readonly onStep: (by: 1 | -1) => void
@@ -110,7 +110,7 @@ export const FactCard = ({ fact, tiers, onAsked, onEdit, onCloseFlags, onAdd, on
               fact={fact}
               tiers={tiers}
               onAsked={(asked) => onAsked(question, asked)}
-              onEdit={() => onEdit(question)}
+              onEdit={(also) => onEdit(question, also)}
               onCloseFlags={() => onCloseFlags(question)}
             />
           ))}

@@ -175,7 +175,9 @@ const Judging = ({ setId, edition, given, first }: Props) => {
             tiers={tiers}
             onAsked={desk.setAsked}
             onCloseFlags={desk.closeFlags}
-            onEdit={(question) => setEditing({ kind: 'question', fact: current, question })}
+            onEdit={(question, also) =>
+              setEditing({ kind: 'question', fact: current, question, ...(also ? { also } : {}) })
+            }
             onAdd={() => setEditing({ kind: 'add', fact: current })}
             onStep={desk.step}
           />

@@ -47,25 +47,42 @@ const Answers = ({ question }: { question: DeskQuestion }) => {
 }
 
 const FLAG_WORDS = {
+  'should-count': 'desk.flagCounts',
   'wrong-answer': 'desk.flagWrong',
   'not-cited': 'desk.flagNotCited',
   unclear: 'desk.flagUnclear',
   other: 'desk.flagOther',
 } as const
 
+/** Answers that learners hold to be right, each once. */
+const offeredIn = (flags: DeskQuestion['flags']): string[] => [
+  ...new Set(flags.flatMap(({ reason, note }) => (reason === 'should-count' && note ? [note] : []))),
+]
+
+type FlagsProps = {
+  flags: DeskQuestion['flags']
+  onClose: () => void /** Null where its answers are not for a person to word. */
+  onCount: ((answer: string) => void) | null
+}
+
 /** What learners found wrong, and the way to say that it is dealt with. */
-const Flags = ({ flags, onClose }: { flags: DeskQuestion['flags']; onClose: () => void }) => (
+const Flags = ({ flags, onClose, onCount }: FlagsProps) => (
   <div className={styles.flags}>
     <ul>
       {FLAG_REASONS.flatMap((reason) => {
         const n = flags.filter((flag) => flag.reason === reason).length
         return n === 0 ? [] : [<li key={reason}>{t('desk.flagged', { what: t(FLAG_WORDS[reason]), n })}</li>]
       })}
-      {flags.flatMap(({ note }, at) =>
+      {flags.flatMap(({ note, reason }, at) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: notes have no other name, and none moves
-        note ? [<li key={at}>{`“${note}”`}</li>] : [],
+        note && reason !== 'should-count' ? [<li key={at}>{`“${note}”`}</li>] : [],
       )}
     </ul>
+    {(onCount ? offeredIn(flags) : []).map((answer) => (
+      <button key={answer} type="button" className="btn btn-line btn-small" onClick={() => onCount?.(answer)}>
+        {t('desk.flagCount', { answer })}
+      </button>
+    ))}
     <button type="button" className="btn btn-quiet btn-small" onClick={onClose}>
       {t('desk.flagClose')}
     </button>
@@ -77,7 +94,8 @@ type Props = {
   readonly fact: DeskFact
   readonly tiers: readonly Tier[]
   readonly onAsked: (asked: boolean) => void
-  readonly onEdit: () => void
+  /** With an answer that is to count as well. */
+  readonly onEdit: (also?: string) => void
   readonly onCloseFlags: () => void
 }
 
@@ -105,7 +123,13 @@ export const QuestionRow = ({ question, fact, tiers, onAsked, onEdit, onCloseFla
             </span>
           ) : null}
         </p>
-        {question.flags.length > 0 ? <Flags flags={question.flags} onClose={onCloseFlags} /> : null}
+        {question.flags.length > 0 ? (
+          <Flags
+            flags={question.flags}
+            onClose={onCloseFlags}
+            onCount={isWordedByHand(question.form) ? onEdit : null}
+          />
+        ) : null}
       </div>
       <div className={styles.questionWays}>
         {isWordedByHand(question.form) ? (
@@ -113,7 +137,7 @@ export const QuestionRow = ({ question, fact, tiers, onAsked, onEdit, onCloseFla
             type="button"
             className="icon-btn"
             aria-label={t('desk.edit', { stem: question.stem })}
-            onClick={onEdit}
+            onClick={() => onEdit()}
           >
             <Icon name="edit" />
           </button>

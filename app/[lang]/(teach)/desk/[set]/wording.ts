@@ -3,7 +3,7 @@ import { t } from '#words'
 
 /** What is worded: a fact anew, a question anew, one more for a fact, or a fact of words that were selected. */
 export type Editing =
-  | { readonly kind: 'question'; readonly fact: DeskFact; readonly question: DeskQuestion }
+  | { readonly kind: 'question'; readonly fact: DeskFact; readonly question: DeskQuestion; readonly also?: string }
   | { readonly kind: 'add'; readonly fact: DeskFact }
   | { readonly kind: 'statement'; readonly fact: DeskFact }
   | {
@@ -24,6 +24,8 @@ export const wordingFor = (
   const quote = text.slice(editing.fact.start, editing.fact.end)
   if (editing.kind === 'add')
     return { title: t('desk.addQuestion'), first: { stem: '', answers: [], wrong: [] }, form: null, quote }
-  const { question } = editing
-  return { title: t('desk.editQuestion'), first: wordingOf(question), form: question.form, quote }
+  const { question, also } = editing
+  const wording = wordingOf(question)
+  const first = also ? { ...wording, answers: [...wording.answers, also] } : wording
+  return { title: t('desk.editQuestion'), first, form: question.form, quote }
 }
