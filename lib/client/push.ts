@@ -26,6 +26,18 @@ export const remindedHere = async (): Promise<Reminded> => {
   return { state: 'on', hour: Number(localStorage.getItem(HOUR) ?? 18) }
 }
 
+/** The one that is there, unless it was made for other keys: that one takes nothing from this server. */
+const subscriptionFor = async (
+  { pushManager }: ServiceWorkerRegistration,
+  key: Uint8Array<ArrayBuffer>,
+): Promise<PushSubscription> => {
+  const known = await pushManager.getSubscription()
+  const its = new Uint8Array(known?.options.applicationServerKey ?? new ArrayBuffer(0))
+  if (known && its.length === key.length && its.every((byte, i) => byte === key[i])) return known
+  await known?.unsubscribe()
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+}
+
 /** Asks the browser, then has the server tell it from that local hour on. Asking again changes the hour. */
 export const askToRemind = async (hour: number, language: string): Promise<Reminded> => {
   const registration = await registered().catch(() => null)
@@ -33,9 +45,7 @@ export const askToRemind = async (hour: number, language: string): Promise<Remin
   if ((await Notification.requestPermission()) !== 'granted') return { state: 'denied' }
   try {
     const { key } = (await fetchJson(PATH)) as { key: string }
-    const subscription =
-      (await registration.pushManager.getSubscription()) ??
-      (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) }))
+    const subscription = await subscriptionFor(registration, bytesOf(key))
     const { endpoint, keys } = subscription.toJSON()
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     await postJson(PATH, { endpoint, keys, hour, timeZone, language })

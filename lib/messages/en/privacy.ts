@@ -10,7 +10,8 @@ export const privacy = {
     'Your answers: what you answered, when, how long it took and by which clock. From them it works out when to ask you again.',
   keptTexts:
     'The texts and lists you add, with their pictures and sounds, the tags you put on facts, the facts and questions made of them, and the sets you study.',
-  keptSettings: 'Your settings, and the mistakes in questions and the shared sets that you report.',
+  keptSettings:
+    'Your settings, the address of your calendar and of each browser that wants to be reminded, and the mistakes in questions and the shared sets that you report.',
   keptDevices:
     'Your sign-ins and devices: how each browser names itself, and when it was used. So that you can end them.',
   keptLog:

@@ -11,7 +11,8 @@ export const privacy: Polish<'privacy'> = {
     'Odpowiedzi: co odpowiadasz, kiedy, jak długo to trwa i według jakiego zegara. Z nich wynika, kiedy zapytać ponownie.',
   keptTexts:
     'Dodane przez ciebie teksty i listy z obrazami i dźwiękami, etykiety nadane faktom, ułożone z nich fakty i pytania oraz zestawy, których się uczysz.',
-  keptSettings: 'Ustawienia oraz zgłoszone przez ciebie błędy w pytaniach i udostępnione zestawy.',
+  keptSettings:
+    'Ustawienia, adres kalendarza i każdej przeglądarki, której mamy przypominać, oraz zgłoszone przez ciebie błędy w pytaniach i udostępnione zestawy.',
   keptDevices:
     'Logowania i urządzenia: jak przedstawia się przeglądarka i kiedy była używana. Po to, żeby można je było zakończyć.',
   keptLog:

@@ -79,8 +79,9 @@ type Row = Awaited<ReturnType<typeof waitingFor>>[number]
 
 const waitingFor = () => db().pushSubscription.findMany({ where: { user: { suspendedAt: null } } })
 
-/** 404 and 410 say that the browser is there no more (RFC 8030, 7.3). */
-const isGone = (thrown: unknown): boolean => thrown instanceof WebPushError && [404, 410].includes(thrown.statusCode)
+/** 404 and 410 say that the browser is there no more (RFC 8030, 7.3), 403 that it was promised to other keys than ours. */
+const GONE = [403, 404, 410]
+const isGone = (thrown: unknown): boolean => thrown instanceof WebPushError && GONE.includes(thrown.statusCode)
 
 const tell = async (row: Row, cards: number, net: Net): Promise<void> => {
   const { t } = wholeVoice(row.language as Language)
