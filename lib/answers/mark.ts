@@ -56,9 +56,10 @@ const markTyped = (
  * order and for match the chosen text for each of `left`. `aliases`: groups of names for one thing. `known`: answers to
  * other questions, which never pass for a misspelling of this one. `counting`: what of the following is not forgiven here.
  *
- * Forgiven in what is typed: case, accents, punctuation, spacing, articles, number words, separators of thousands, the
- * form of a date, the order of a list, a missing unit, and slips of the pen (up to 4 letters none, up to 8 one, else
- * two; never in a token with digits).
+ * Forgiven in what is typed: case, accents, punctuation, spacing, articles, British or American spelling, number words,
+ * fractions and Roman numbers in digits, separators of thousands, units written out, the form of a date, the order of a
+ * list, a missing unit, and slips of the pen (up to 4 letters none, up to 8 one, else two; never in a token with digits,
+ * nor where another prefix makes another word).
  */
 export const mark = (
   question: Markable,

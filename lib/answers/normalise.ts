@@ -1,6 +1,7 @@
 import { plainCharacters } from './characters.ts'
 import { dropDateCommas, readDates, readDigitDates } from './dates.ts'
 import { numericToken, readNumbers } from './numbers.ts'
+import { readFractions, readSpelling } from './spelling.ts'
 
 const CURRENCIES = new Map(
   Object.entries({
@@ -10,8 +11,8 @@ const CURRENCIES = new Map(
     eur: 'eur',
     euro: 'eur',
     euros: 'eur',
-    gbp: 'gbp',
-    sterling: 'gbp',
+    gbp: 'pounds',
+    sterling: 'pounds',
     jpy: 'jpy',
     yen: 'jpy',
     rub: 'rub',
@@ -36,6 +37,34 @@ const UNITS = new Map(
     kilogram: 'kg',
     kilograms: 'kg',
     kilos: 'kg',
+    gram: 'g',
+    grams: 'g',
+    pound: 'pounds',
+    lb: 'pounds',
+    lbs: 'pounds',
+    centimetre: 'cm',
+    centimetres: 'cm',
+    centimeter: 'cm',
+    centimeters: 'cm',
+    millimetre: 'mm',
+    millimetres: 'mm',
+    millimeter: 'mm',
+    millimeters: 'mm',
+    litre: 'l',
+    litres: 'l',
+    liter: 'l',
+    liters: 'l',
+    millilitre: 'ml',
+    millilitres: 'ml',
+    milliliter: 'ml',
+    milliliters: 'ml',
+    hour: 'h',
+    hours: 'h',
+    hr: 'h',
+    hrs: 'h',
+    minute: 'min',
+    minutes: 'min',
+    mins: 'min',
     pct: 'percent',
   }),
 )
@@ -48,7 +77,16 @@ export const hasDigit = (token: string): boolean => /\d/.test(token)
 
 const split = (text: string, dayFirst: boolean): string[] => {
   const dated = readDigitDates(plainCharacters(text), dayFirst)
-  const spaced = dated
+  const spaced = readFractions(dated)
+    .replace(/(?:°|\bdegrees?) ?(c|f)(?:elsius|ahrenheit)?\b/g, (_all, scale) =>
+      scale === 'c' ? ' celsius' : ' fahrenheit',
+    )
+    .replace(/(?<![\d.,])\.(?=\d)/g, '0.')
+    // A decimal comma; a thousand has three digits behind it, a list a space.
+    .replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d,])/g, '$1.$2')
+    .replace(/(?<=\d)m(?= (?:euros?|dollars?|pounds?|yen|rou?bles?|usd|eur|gbp)\b)/g, ' million')
+    .replace(/(?<=\b(?:usd|eur|gbp|jpy|rub) ?\d+(?:\.\d+)?)m\b/g, ' million')
+    .replace(/(\d{4}) to (?=\d{4})/g, '$1 ')
     // Thousands: 18,000 and 18 000, but not the year in "December 15, 2016".
     .replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d])/g, (number) => number.replaceAll(',', ''))
     .replace(/(?<![\d.,])\d{1,3}(?:[ \u2009\u202f\u00a0]\d{3})+(?![\d])/gu, (number) => number.replace(/\D/g, ''))
@@ -57,14 +95,14 @@ const split = (text: string, dayFirst: boolean): string[] => {
       to > from ? `${century}${from} ${century}${to}` : all,
     )
     .replace(/\b(?:square|sq\.?) (km|kilomet\p{L}+|miles?|met(?:re|er)s?)\b/gu, '$1 2')
-    .replace(/(\d)(bn|mn|tn|k|km|kg|m)\b/g, (_all, digit, unit) =>
+    .replace(/(\d)(bn|mn|tn|k|km|kg|cm|mm|ml|m|g|l|h|min)\b/g, (_all, digit, unit) =>
       unit === 'k' ? `${digit} thousand` : `${digit} ${unit}`,
     )
     .replace(/\bu\.\s?s\./g, 'us')
     .replace(/(?<![\d\p{L}])[-−](?=\d)|\bminus (?=\d)/gu, 'MINUS')
-  return (spaced.match(/(?:\d+|\*)-\d\d-(?:\d\d|\*)|(?:MINUS)?\d+(?:\.\d+)?[\p{L}]*|[\p{L}\p{M}]+|[,;]/gu) ?? []).map(
-    (token) => (token === ';' ? LIST_MARK : token.replace('MINUS', '-')),
-  )
+  return (
+    spaced.match(/(?:\d+|\*)-\d\d-(?:\d\d|\*)|\d+over\d+|(?:MINUS)?\d+(?:\.\d+)?[\p{L}]*|[\p{L}\p{M}]+|[,;]/gu) ?? []
+  ).map((token) => (token === ';' ? LIST_MARK : token.replace('MINUS', '-')))
 }
 
 /** Currencies by one name, after their amount; units by one name. */
@@ -95,7 +133,7 @@ const dropSmallWords = (tokens: readonly string[]): string[] => {
 
 /** Words of a text in one form, with ',' where a list was broken. `dayFirst` decides 5/4/2016. */
 const listed = (text: string, dayFirst: boolean): string[] => {
-  const words = split(text, dayFirst)
+  const words = readSpelling(split(text, dayFirst))
   const numbers = readNumbers(words)
   return dropSmallWords(readUnits(readDates(dropDateCommas(numbers, LIST_MARK))))
 }

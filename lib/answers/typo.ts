@@ -4,11 +4,21 @@ import { hasDigit } from './normalise.ts'
 /** Slips forgiven in a word of so many letters: none up to 4, one up to 8, then two. */
 const slipsAllowed = (letters: number): number => (letters <= 4 ? 0 : letters <= 8 ? 1 : 2)
 
-const NEGATIONS = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de', 'anti', 'mis', 're', 'pre', 'post', 'ex']
+/** What makes another word of one, often its opposite. */
+const PREFIXES = [
+  ...['', 'un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de', 'anti', 'mis', 're', 'pre', 'post', 'ex', 'a', 'an'],
+  ...['en', 'em', 'endo', 'exo', 'hyper', 'hypo', 'inter', 'intra', 'mono', 'di', 'bi', 'tri', 'tetra', 'poly'],
+  ...['micro', 'macro', 'sub', 'super', 'over', 'under', 'pro', 'con', 'intro', 'extro', 'sym', 'ana', 'cata'],
+]
+/** So much of a word has to be left behind its prefix for it to be one. */
+const STEM_MIN = 4
 
-/** "approved" and "unapproved" are two words, however few letters lie between them. */
+/** "approved" and "unapproved", "hypothermia" and "hyperthermia" are two words, however few letters lie between them. */
 const differByPrefix = (a: string, b: string): boolean =>
-  NEGATIONS.some((prefix) => a === prefix + b || b === prefix + a)
+  PREFIXES.some((prefix) => {
+    const stem = a.startsWith(prefix) ? a.slice(prefix.length) : ''
+    return stem.length >= STEM_MIN && b.endsWith(stem) && PREFIXES.includes(b.slice(0, b.length - stem.length))
+  })
 
 /** Slips between two words, or null where they are more than the length of `text` allows. */
 const wordSlips = (given: string, text: string): number | null => {
