@@ -85,7 +85,7 @@ const Buttons = ({ settings, change }: PartProps) => (
 )
 
 const Answering = ({ settings, change }: PartProps) => (
-  <li className={`list-row ${styles.wrap}`}>
+  <li className={`list-row ${styles.below}`}>
     <span className="grow">
       <strong>{t('account.answering')}</strong>
       <span className="label">
