@@ -24,10 +24,14 @@ const answersADay = ({ settings, secondsPerAnswer = SECONDS_PER_ANSWER }: Sessio
   return Math.max(1, Math.min(fit, settings.reviewsPerDayMax))
 }
 
-/** Reviews that a day brings once nothing has piled up: each card one in so many days as its interval. */
-const steadyLoad = (cards: Iterable<Candidate>): number => {
+/**
+ * Reviews that a day brings once nothing has piled up: each card one in so many days as its interval, or as it has stayed away,
+ * since what is recalled after so long comes back no sooner.
+ */
+const steadyLoad = (cards: Iterable<Candidate>, today: number): number => {
   let sum = 0
-  for (const { card } of cards) if (card?.memory) sum += 1 / intervalDays(card.memory, 0.9)
+  for (const { card } of cards)
+    if (card?.memory) sum += 1 / Math.max(intervalDays(card.memory, 0.9), today - card.lastDay)
   return sum
 }
 
@@ -42,7 +46,7 @@ export const backlogOf = (
 ): Backlog | null => {
   const dayOf = (at: number) => studyDay(at, input.tzOffsetMin, input.settings.rolloverHour)
   const waits = ({ card }: Candidate) => (card ? dayOf(input.now) - dayOf(card.due) : 0)
-  const steady = steadyLoad(known)
+  const steady = steadyLoad(known, dayOf(input.now))
   const waiting = due.length + input.today.reviewed.length
   const wanted = Math.ceil(Math.max(PER_DAY_MIN, steady + waiting / WORKED_OFF_IN_DAYS))
   const perDay = Math.min(wanted, answersADay(input))

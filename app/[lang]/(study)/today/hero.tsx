@@ -4,8 +4,11 @@ import { formatWhen, inWords, t } from '#words'
 import type { Overview } from './overview.ts'
 import styles from './today.module.css'
 
+/** "Ninety-four" is not to part at its hyphen. */
+const whole = (words: string): string => words.replaceAll('-', '-\u2060')
+
 const statementOf = ({ due, new: fresh }: Overview): string => {
-  const words = { due: sentence(inWords(due)), fresh: inWords(fresh) }
+  const words = { due: whole(sentence(inWords(due))), fresh: whole(inWords(fresh)) }
   if (due > 0 && fresh > 0) return t('today.dueAndNew', words)
   return due > 0 ? t('today.dueOnly', words) : t('today.newOnly', { fresh: sentence(words.fresh) })
 }
