@@ -36,19 +36,24 @@ describe('the shelf', () => {
 
   it('is searched by words, standing and set', () => {
     const rows = shelf()
-    const none = { words: '', standing: null, setId: null }
+    const none = { words: '', standing: null, setId: null, tag: null }
     expect(onShelf(rows, none)).toEqual(rows)
     expect(onShelf(rows, { ...none, standing: 'due' }).map(({ factId }) => factId)).toEqual([first])
     const [row] = rows
     expect(onShelf(rows, { ...none, words: row?.statement.toUpperCase() ?? '' }).length).toBeGreaterThan(0)
     expect(onShelf(rows, { ...none, words: 'no such words' })).toEqual([])
     expect(onShelf(rows, { ...none, setId: 'again' })).toEqual([])
+    const tags = { [first ?? '']: ['exam', 'hard'] }
+    expect(new Set(onShelf(rows, { ...none, tag: 'exam' }, tags).map(({ factId }) => factId))).toEqual(new Set([first]))
+    expect(onShelf(rows, { ...none, tag: 'other' }, tags)).toEqual([])
   })
 
   it('of a hundred thousand cards is filtered in a moment', () => {
     const many = packOfRows(50_000)
     const rows = shelfOf([many], new Map(), TODAY)
     expect(rows).toHaveLength(100_000)
-    expect(onShelf(rows, { words: rows[77]?.statement ?? '', standing: 'new', setId: null }).length).toBeGreaterThan(0)
+    expect(
+      onShelf(rows, { words: rows[77]?.statement ?? '', standing: 'new', setId: null, tag: null }).length,
+    ).toBeGreaterThan(0)
   })
 })

@@ -76,16 +76,29 @@ export const shelfOf = (
   return rows
 }
 
-export type ShelfFilter = { readonly words: string; readonly standing: Standing | null; readonly setId: string | null }
+export type ShelfFilter = {
+  readonly words: string
+  readonly standing: Standing | null
+  readonly setId: string | null
+  readonly tag: string | null
+}
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Those of a shelf that hold every word looked for, whatever its case and accents, and stand as asked. */
-export const onShelf = (rows: readonly ShelfRow[], { words, standing, setId }: ShelfFilter): ShelfRow[] => {
+/**
+ * Those of a shelf that hold every word looked for, whatever its case and accents, and stand as asked. `tags`: by the fact that
+ * bears them.
+ */
+export const onShelf = (
+  rows: readonly ShelfRow[],
+  { words, standing, setId, tag }: ShelfFilter,
+  tags: Readonly<Record<string, readonly string[]>> = {},
+): ShelfRow[] => {
   const wanted = folded(words).split(/\s+/).filter(Boolean)
   return rows.filter((row) => {
     if (standing !== null && row.standing !== standing) return false
     if (setId !== null && row.setId !== setId) return false
+    if (tag !== null && !(tags[row.factId] ?? []).includes(tag)) return false
     if (wanted.length === 0) return true
     const text = folded(row.statement)
     return wanted.every((word) => text.includes(word))

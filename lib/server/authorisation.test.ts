@@ -27,6 +27,7 @@ import * as reports from '#app/api/reports/route.ts'
 import * as restoring from '#app/api/restore/route.ts'
 import * as session from '#app/api/session/route.ts'
 import * as sync from '#app/api/sync/route.ts'
+import * as tags from '#app/api/tags/route.ts'
 import * as worker from '#app/sw.js/route.ts'
 import '#app/_words/in-english.ts'
 import { newSet } from '#lib/testing/drafts.ts'
@@ -911,6 +912,12 @@ const TABLE: readonly Row[] = [
     what: 'a calendar by an address that was never given',
     call: route(calendar.GET, '/api/calendar/guess.ics', { key: 'guess.ics' }),
     expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/api/tags/route.ts GET',
+    what: 'one’s own tags',
+    call: route(tags.GET, '/api/tags', {}),
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: 'app/api/push/route.ts GET',

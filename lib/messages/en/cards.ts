@@ -13,6 +13,8 @@ export const cards = {
   suspended: 'Set aside',
   set: 'Set',
   allSets: 'All sets',
+  tag: 'Tag',
+  allTags: 'All tags',
   found: { one: '{n} card', other: '{n} cards' },
   none: 'No card is like that.',
   backward: 'the front, by the back',

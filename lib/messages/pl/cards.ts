@@ -14,6 +14,8 @@ export const cards: Polish<'cards'> = {
   suspended: 'Odsunięte',
   set: 'Zestaw',
   allSets: 'Wszystkie zestawy',
+  tag: 'Etykieta',
+  allTags: 'Wszystkie etykiety',
   found: { one: '{n} karta', few: '{n} karty', many: '{n} kart', other: '{n} karty' },
   none: 'Nie ma takiej karty.',
   backward: 'przód według tyłu',

@@ -43,3 +43,15 @@ export const tagsOf = async (viewer: Viewer): Promise<TagCount[]> => {
     WHERE f."ownerId" = ${viewer.userId} GROUP BY t."tag" ORDER BY t."tag"`
   return rows.map(({ tag, facts }) => ({ tag, facts: Number(facts) }))
 }
+
+/** The viewer's tags by fact, in order; facts without any are left out. */
+export const taggedFacts = async (viewer: Viewer): Promise<Record<string, string[]>> => {
+  authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
+  const rows = await db().factTag.findMany({
+    where: { fact: { ownerId: viewer.userId } },
+    orderBy: [{ factId: 'asc' }, { tag: 'asc' }],
+  })
+  const tags: Record<string, string[]> = {}
+  for (const { factId, tag } of rows) tags[factId] = [...(tags[factId] ?? []), tag]
+  return tags
+}

@@ -8,7 +8,7 @@ import { listOf, saveList } from '#lib/server/desk/lists.ts'
 import { publishSet } from '#lib/server/desk/publish.ts'
 import { deskOf, desksOf } from '#lib/server/desk/read.ts'
 import { takeUp } from '#lib/server/desk/share.ts'
-import { tagFacts } from '#lib/server/desk/tags.ts'
+import { tagFacts, taggedFacts } from '#lib/server/desk/tags.ts'
 import { importText } from '#lib/server/documents.ts'
 import { packRefs } from '#lib/server/enrolment.ts'
 import { removePerson } from '#lib/server/former-member.ts'
@@ -93,6 +93,8 @@ const composing = () => {
     const tag = { factIds: [one.id, two.id], tag: 'exam', on: true }
     expect(await tagFacts(viewer, tag)).toEqual({ changed: [one.id, two.id] })
     expect(await tagFacts(viewer, tag)).toEqual({ changed: [] })
+    expect(await taggedFacts(viewer)).toEqual({ [one.id]: ['exam'], [two.id]: ['exam'] })
+    expect(await taggedFacts(await newLearner())).toEqual({})
     await expect(tagFacts(await newLearner(), tag)).rejects.toMatchObject({ code: 'not-found' })
     const made = await saveComposed(viewer, { ...blank, tags: ['exam'] })
     expect((await newest(viewer, made.setId)).facts.map(({ id }) => id)).toEqual([one.id, two.id])

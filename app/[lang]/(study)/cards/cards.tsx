@@ -1,8 +1,9 @@
 'use client'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { tongueOf } from '#app/_words/tongue-of.ts'
-import { onShelf, type ShelfRow, STANDINGS, type Standing, shelfOf } from '#lib/analytics/index.ts'
+import { onShelf, type ShelfFilter, type ShelfRow, STANDINGS, shelfOf } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
+import { type Tags, tagsOf } from '#lib/client/tags.ts'
 import { formatWhen, t } from '#words'
 import { SavedChip } from '../_view/chip.tsx'
 import { Gate } from '../_view/gate.tsx'
@@ -77,16 +78,16 @@ const Bar = ({ rows, many }: { rows: readonly ShelfRow[]; many: Many }) => (
   </fieldset>
 )
 
-type Filter = { readonly words: string; readonly standing: Standing | null; readonly setId: string | null }
-
 const Find = ({
   filter,
   refs,
+  tags,
   onChange,
 }: {
-  filter: Filter
+  filter: ShelfFilter
   refs: Learner['refs']
-  onChange: (filter: Filter) => void
+  tags: readonly string[]
+  onChange: (filter: ShelfFilter) => void
 }) => {
   const id = useId()
   return (
@@ -132,16 +133,37 @@ const Find = ({
           ))}
         </select>
       )}
+      {tags.length === 0 ? null : (
+        <select
+          className="input"
+          aria-label={t('cards.tag')}
+          value={filter.tag ?? ''}
+          onChange={(event) => onChange({ ...filter, tag: event.target.value || null })}
+        >
+          <option value="">{t('cards.allTags')}</option>
+          {tags.map((tag) => (
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
+          ))}
+        </select>
+      )}
     </search>
   )
 }
 
 const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
   const { packs, cards, settings, refs, store } = learner
-  const [filter, setFilter] = useState<Filter>({ words: '', standing: null, setId: null })
+  const [filter, setFilter] = useState<ShelfFilter>({ words: '', standing: null, setId: null, tag: null })
+  const [tags, setTags] = useState<Tags>({})
+  const userId = store?.userId
+  useEffect(() => {
+    if (userId) void tagsOf(userId).then(setTags)
+  }, [userId])
+  const everyTag = useMemo(() => [...new Set(Object.values(tags).flat())].sort(), [tags])
   const sought = useDeferredValue(filter)
   const shelf = useMemo(() => shelfOf(packs, cards, todayAt(now, settings)), [packs, cards, settings, now])
-  const rows = useMemo(() => onShelf(shelf, sought), [shelf, sought])
+  const rows = useMemo(() => onShelf(shelf, sought, tags), [shelf, sought, tags])
   const many = useMany(store)
   const chosen = rows.filter(({ key }) => many.chosen.has(key))
   const list = useRef<HTMLUListElement>(null)
@@ -154,7 +176,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
         <SavedChip {...learner} />
       </header>
       <div className={styles.page}>
-        <Find filter={filter} refs={refs} onChange={setFilter} />
+        <Find filter={filter} refs={refs} tags={everyTag} onChange={setFilter} />
         <div className={styles.said}>
           <p role="status">{many.said || t(rows.length === 0 ? 'cards.none' : 'cards.found', { n: rows.length })}</p>
           {many.canUndo ? (
