@@ -1,18 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cardKey, newCard, type Rating, type StoredEntry } from '#lib/log/index.ts'
+import { cardKey, type Rating, type StoredEntry } from '#lib/log/index.ts'
 import { studyDay, studyDayDate } from '#lib/scheduling/index.ts'
 import { gradeOf, NOON, numberedId, reviewOf, storedOf, undoOf } from '#lib/testing/entries.ts'
 import { cardInReview, cardsOf } from '#lib/testing/session.ts'
-import {
-  dueForecast,
-  masteryBySection,
-  minutesFor,
-  retentionByWeek,
-  reviewsPerDay,
-  secondsPerAnswer,
-  wilson,
-} from './index.ts'
+import { masteryBySection, minutesFor, retentionByWeek, reviewsPerDay, wilson } from './index.ts'
 
 const DAY = 86_400_000
 const today = { now: NOON, tzOffsetMin: 0 }
@@ -87,22 +79,6 @@ describe('retention', () => {
   })
 })
 
-describe('what falls due', () => {
-  test('is counted on its day, the overdue today', () => {
-    const cards = [
-      cardInReview('a', 5, 9, 4),
-      cardInReview('b', 5, 9, 0),
-      cardInReview('c', 5, 9, -2),
-      cardInReview('d', 5, 9, -30),
-      { ...cardInReview('e', 5, 9, 4), suspended: true },
-      { ...cardInReview('f', 5, 9, 4), buriedDay: studyDay(NOON, 0) },
-      newCard('g', 'forward'),
-    ]
-    expect(dueForecast(cards, 4, today).map(({ due }) => due)).toEqual([2, 1, 1, 0])
-    expect(dueForecast(cards, 1, today)[0]?.day).toBe(studyDay(NOON, 0))
-  })
-})
-
 describe('mastery', () => {
   const fact = (id: string, number: number, sectionId: string | null) => ({
     id,
@@ -163,14 +139,6 @@ describe('mastery', () => {
 })
 
 describe('time', () => {
-  test('is the median of each mode once five answers tell', () => {
-    const taps = [2, 3, 4, 5, 600].map((seconds, i) =>
-      answered(i + 1, 0, 3, { mode: 'tap', durationMs: seconds * 1000 }),
-    )
-    const typed = [9, 9].map((seconds, i) => answered(i + 10, 0, 3, { durationMs: seconds * 1000 }))
-    expect(secondsPerAnswer([...taps, ...typed])).toEqual({ tap: 4, type: 12, flip: 12 })
-    expect(secondsPerAnswer([...taps, answered(6, 0, 3, { mode: 'tap', durationMs: 1000 })]).tap).toBe(3.5)
-  })
   test('is told in whole minutes, rounded up', () => {
     expect([minutesFor(0, 12), minutesFor(1, 12), minutesFor(10, 12)]).toEqual([0, 1, 2])
   })

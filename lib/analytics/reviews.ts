@@ -1,5 +1,6 @@
-import { cardKey, type Mode, type StoredEntry, type StoredReview, standingReviews } from '#lib/log/index.ts'
+import { cardKey, type StoredEntry, type StoredReview, standingReviews } from '#lib/log/index.ts'
 import { ROLLOVER_HOUR, studyDay } from '#lib/scheduling/index.ts'
+import { spentOn } from '#lib/session/index.ts'
 
 /** Where "today" is for a learner. */
 export type Today = { now: number; tzOffsetMin: number; rolloverHour?: number }
@@ -25,9 +26,6 @@ export type DayOfReviews = {
   minutes: number
 }
 
-/** A question left open longer than this was not studied all the time, in milliseconds. */
-const ANSWER_MAX = 120_000
-
 /** Answers on each of the last `days` study days, oldest first, today last, days without any included. */
 export const reviewsPerDay = (entries: Iterable<StoredEntry>, days: number, today: Today): DayOfReviews[] => {
   const first = todayOf(today) - days + 1
@@ -39,30 +37,11 @@ export const reviewsPerDay = (entries: Iterable<StoredEntry>, days: number, toda
     if (row) {
       row.answers += 1
       row.introduced += keys.filter((key) => !seen.has(key)).length
-      row.ms += Math.min(ANSWER_MAX, review.durationMs)
+      row.ms += spentOn(review)
     }
     for (const key of keys) seen.add(key)
   }
   return rows.map(({ ms, ...row }) => ({ ...row, minutes: Math.round(ms / 60_000) }))
-}
-
-/** Seconds an answer takes before a learner's own tell, and how many of those it takes to tell. */
-const SECONDS_DEFAULT = 12
-const ANSWERS_MIN = 5
-
-const median = (values: number[]): number => {
-  const sorted = values.sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
-}
-
-/** Median seconds that an answer takes in each mode; 12 where fewer than five answers tell. */
-export const secondsPerAnswer = (entries: Iterable<StoredEntry>): Record<Mode, number> => {
-  const spent: Record<Mode, number[]> = { flip: [], type: [], tap: [] }
-  for (const review of studied(entries)) spent[review.mode].push(Math.min(ANSWER_MAX, review.durationMs) / 1000)
-  const seconds = (mode: Mode) => (spent[mode].length < ANSWERS_MIN ? SECONDS_DEFAULT : median(spent[mode]))
-  return { flip: seconds('flip'), type: seconds('type'), tap: seconds('tap') }
 }
 
 /** Whole minutes for so many answers, rounded up. */

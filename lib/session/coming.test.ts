@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { studyDay } from '#lib/scheduling/index.ts'
 import { NOON } from '#lib/testing/entries.ts'
 import { cardInReview, cardsOf, packOfForms, sessionInputOf } from '#lib/testing/session.ts'
 import { comingDays, countsOfToday, nextToDo, type SessionInput } from './index.ts'
@@ -33,6 +34,17 @@ describe('the days to come', () => {
     const cards = cardsOf(cardInReview('s-1', 1, 1, 0), cardInReview('s-2', 2, 0, -2), cardInReview('s-3', 2, 0, -2))
     const input = sessionInputOf([packOfForms(3)], { cards })
     expect(comingDays(input, countsOfToday(input), 4).map(({ cards }) => cards)).toEqual([1, 0, 2, 0])
+  })
+
+  test('hold what was put off on the day after, and nothing that was set aside', () => {
+    const today = studyDay(NOON, 0)
+    const cards = cardsOf(
+      { ...cardInReview('s-1', 1, 3, 2), buriedDay: today },
+      { ...cardInReview('s-2', 1, 3, 2), suspended: true },
+    )
+    const input = sessionInputOf([packOfForms(2)], { cards })
+    expect(comingDays(input, countsOfToday(input), 3).map(({ cards }) => cards)).toEqual([0, 1, 0])
+    expect(nextToDo(input)).toBe(TOMORROW)
   })
 
   test('share out what has piled up', () => {

@@ -25,7 +25,7 @@ export const comingDays = (
     cards: i === 0 ? counts.due + counts.new : 0,
   }))
   for (const one of known) {
-    const row = rows[Math.max(dayOf(one), (one.card?.buriedDay ?? today - 1) + 1) - today]
+    const row = rows[dayOf(one) - today]
     if (row && row.day > today) row.cards += 1
   }
   let piled = (counts.backlog?.waiting ?? 0) - counts.due
@@ -51,8 +51,8 @@ export const nextToDo = (input: SessionInput): number | null => {
   let first = today + 1
   while (isOff(first) && first < today + SEARCH_DAYS) first++
   const times = known.map((one) => {
-    if (one.card?.state !== 'review') return Math.max(one.card?.due ?? 0, now + 1)
     const day = dayOf(one)
+    if (one.card?.state !== 'review' && day === today) return Math.max(one.card?.due ?? 0, now + 1)
     return startOf(day > today ? day : first)
   })
   if (fresh.length + joinedOnly.length > 0) times.push(startOf(first))

@@ -24,7 +24,7 @@ export type Candidate = {
 
 /** What a learner could be asked now, each list in the order of asking. A fact stands in one direction only. */
 export type Pool = {
-  /** Everything that is known, due or not. */
+  /** Everything that is known, due or not, put off for today or not. */
   known: Candidate[]
   /** The study day that a known card is planned for. */
   dayOf: (candidate: Candidate) => number
@@ -128,14 +128,16 @@ class Apart {
 export const poolOf = (input: SessionInput, apart: boolean): Pool => {
   const { now, tzOffsetMin, settings } = input
   const today = studyDay(now, tzOffsetMin, settings.rolloverHour)
-  const everywhere = candidatesOf(input).filter(({ card }) => !isAway(card, today))
+  const all = candidatesOf(input)
+  const everywhere = all.filter(({ card }) => !isAway(card, today))
   const here = everywhere.filter(({ alone }) => alone)
-  const answered = here.flatMap((one) =>
-    one.card?.memory ? [{ ...one, card: one.card, memory: one.card.memory }] : [],
+  const known = all.flatMap((one) =>
+    one.alone && one.card?.memory && !one.card.suspended ? [{ ...one, card: one.card, memory: one.card.memory }] : [],
   )
+  const answered = known.filter(({ card }) => !isAway(card, today))
   const enrolments = new Map(input.enrolments.map((one) => [one.setId, one]))
   const days = plannedDays(
-    answered.map(({ key, card, pack }) => ({ key, card, enrolment: enrolments.get(pack.setId) ?? {} })),
+    known.map(({ key, card, pack }) => ({ key, card, enrolment: enrolments.get(pack.setId) ?? {} })),
     { now, tzOffsetMin, settings, done: input.today.reviewed.length },
   )
   const due = answered
@@ -156,8 +158,8 @@ export const poolOf = (input: SessionInput, apart: boolean): Pool => {
   const kept = new Apart(everywhere, today, apart)
   const only = (list: readonly Candidate[]) => kept.only(list, input, today)
   return {
-    known: answered,
-    dayOf: ({ key }) => days.get(key) ?? today,
+    known,
+    dayOf: ({ key, card }) => Math.max(days.get(key) ?? today, (card?.buriedDay ?? today - 1) + 1),
     due: only(due),
     fresh: only(bySetInTurn(here.filter(({ card }) => !card?.memory))),
     ahead: only(later.filter(({ card }) => card.lastDay < today)),

@@ -61,8 +61,8 @@ export const dueDays = async (
   const today = studyDay(now.getTime(), tzOffsetMin, settings.rolloverHour)
   const planned = plannedDays(cards, { now: now.getTime(), tzOffsetMin, settings, done: 0 })
   const count = new Map<number, number>()
-  for (const { key } of cards) {
-    const day = Math.max(today, planned.get(key) ?? today)
+  for (const { key, card } of cards) {
+    const day = Math.max(today, planned.get(key) ?? today, (card.buriedDay ?? today - 1) + 1)
     if (day < today + days) count.set(day, (count.get(day) ?? 0) + 1)
   }
   return [...count].sort(([a], [b]) => a - b).map(([day, cards]) => ({ day, cards }))

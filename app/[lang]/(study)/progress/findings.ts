@@ -1,7 +1,10 @@
-import type { DayOfReviews, DueDay, WeekOfRetention } from '#lib/analytics/index.ts'
+import type { DayOfReviews, WeekOfRetention } from '#lib/analytics/index.ts'
 import { sentence } from '#lib/messages/index.ts'
 import { formatPercent, inWords, t } from '#words'
 import type { SectionView } from '../_view/sets.ts'
+
+/** Cards that a study day asks for. */
+export type DueDay = { day: number; due: number }
 
 /** Below so many answers a share says nothing yet. */
 const ANSWERS_MIN = 20

@@ -1,9 +1,9 @@
-import type { DayOfReviews, DueDay } from '#lib/analytics/index.ts'
+import type { DayOfReviews } from '#lib/analytics/index.ts'
 import { formatNumber, t } from '#words'
 import { formatDay } from '../_view/time.ts'
 import { linear, WIDTH } from './chart.ts'
 import { Figure } from './figure.tsx'
-import { heavyDays, type LoadDay, labelledColumns, loadDays, loadFinding } from './findings.ts'
+import { type DueDay, heavyDays, type LoadDay, labelledColumns, loadDays, loadFinding } from './findings.ts'
 
 const HEIGHT = 164
 const TOP = 42

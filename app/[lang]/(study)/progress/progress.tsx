@@ -1,11 +1,13 @@
 'use client'
 import { useMemo } from 'react'
 import { Void } from '#app/_ui/void.tsx'
-import { dueForecast, retentionByWeek, reviewsPerDay } from '#lib/analytics/index.ts'
+import { retentionByWeek, reviewsPerDay } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
+import { comingDays, countsOfToday } from '#lib/session/index.ts'
 import { t } from '#words'
 import { SavedChip } from '../_view/chip.tsx'
 import { Gate } from '../_view/gate.tsx'
+import { inputOf } from '../_view/input.ts'
 import { setsOf } from '../_view/sets.ts'
 import { todayAt } from '../_view/time.ts'
 import { Load } from './load.tsx'
@@ -17,16 +19,19 @@ const WEEKS = 12
 const DAYS = 14
 
 const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
-  const { packs, cards, entries, settings } = learner
+  const { packs, refs, cards, entries, settings } = learner
   const figures = useMemo(() => {
     const today = todayAt(now, settings)
+    const input = inputOf({ packs, refs, cards, entries, settings }, now)
+    // What is new today is no load that fell due.
+    const due = { ...countsOfToday(input), new: 0 }
     return {
       weeks: retentionByWeek(entries, WEEKS, settings.desiredRetention, today),
       past: reviewsPerDay(entries, DAYS, today),
-      ahead: dueForecast(cards.values(), DAYS, today),
+      ahead: comingDays(input, due, DAYS).map(({ day, cards }) => ({ day, due: cards })),
       sets: setsOf({ packs, cards }, today),
     }
-  }, [packs, cards, entries, settings, now])
+  }, [packs, refs, cards, entries, settings, now])
   const answered = entries.some(({ kind }) => kind === 'review')
   return (
     <>
