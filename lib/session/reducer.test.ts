@@ -47,6 +47,18 @@ describe('an answer', () => {
     expect(ratings(run(start, answer(RIGHT, 1, 1)))).toEqual([2])
   })
 
+  test('that may be a guess is hard for the schedule, and nothing to look at again', () => {
+    const [one] = singles
+    if (!one) throw new Error('Nothing to ask')
+    const state = run(startSession([{ ...one, guess: true }]), answer(RIGHT))
+    expect(ratings(state)).toEqual([2])
+    expect(summary(state).lookAgain).toEqual([])
+    const rated = run(state, { type: 'rate', at: NOON, entryId: numberedId(9), rating: 2 })
+    expect(ratings(rated)).toEqual([2])
+    const misspelt = run(startSession([{ ...one, guess: true }]), answer({ verdict: 'right', nearly: true }))
+    expect(summary(misspelt).lookAgain).toHaveLength(1)
+  })
+
   test('to several facts rates each by its part', () => {
     const start = startSession(joined)
     const parts = ['right', 'wrong', 'right'] as const
