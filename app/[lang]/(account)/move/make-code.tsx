@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { useLearner } from '#app/_client/index.ts'
+import { useAlive, useLearner } from '#app/_client/index.ts'
 import { learnerNow } from '#lib/client/index.ts'
 import type { MoveCode } from '#lib/server/guest-move.ts'
 import { t } from '#words'
@@ -30,6 +30,7 @@ const useCode = () => {
 export const MakeCode = () => {
   const { refresh, unsynced } = useLearner()
   const { code, over, show } = useCode()
+  const alive = useAlive()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const make = async () => {
@@ -50,7 +51,7 @@ export const MakeCode = () => {
         type="button"
         className={`btn wide ${code ? 'btn-quiet' : 'btn-primary'}`}
         aria-busy={busy}
-        disabled={busy}
+        disabled={busy || !alive}
         onClick={make}
       >
         {code || over ? t('enter.makeAgain') : t('enter.makeDo')}
