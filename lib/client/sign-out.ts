@@ -15,13 +15,16 @@ const unsentOf = async (userId: string): Promise<number> => {
 }
 
 /**
- * Sends what is unsent, then signs out. With answers left that could not be sent nothing happens, unless `leaveUnsent`:
+ * Sends what is unsent, ends the reminders of this browser, then signs out. With answers left that could not be sent nothing happens, unless `leaveUnsent`:
  * then they wait on this device for their owner's next sign-in.
  */
 export const signOut = async ({ leaveUnsent = false } = {}): Promise<SignOutResult> => {
   const account = currentAccount()
   const unsent = account ? await unsentOf(account.userId).catch(() => 0) : 0
   if (unsent > 0 && !leaveUnsent) return { signedOut: false, unsent }
+  const { stopReminding } = await import('./push.ts')
+  // Whoever has this device next is not told what the last one has to do.
+  await stopReminding().catch(() => undefined)
   try {
     await leave()
   } catch {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isTimeZone } from '#lib/base/index.ts'
 import { compareEntries, type Entry } from '#lib/log/index.ts'
 import { DEFAULT_RETENTION, ROLLOVER_HOUR } from '#lib/scheduling/index.ts'
 import { defaultSettings, type LearnerSettings } from '#lib/sync/index.ts'
@@ -12,17 +13,6 @@ import { authorise, type Viewer } from './viewer.ts'
 
 const whole = (min: number, max: number) => (value: unknown) =>
   Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-
-const isTimeZone = (value: unknown): boolean => {
-  if (value === null) return true
-  if (typeof value !== 'string' || value.length > 64) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const DATES_OFF_MAX = 400
 const EVERY_WEEKDAY = 127
@@ -53,7 +43,7 @@ const CHECKS: Record<keyof LearnerSettings, (value: unknown) => boolean> = {
   datesOff: areDates,
   weeklyGoal: whole(0, 7),
   ratingButtons: (value) => value === 2 || value === 4,
-  timeZone: isTimeZone,
+  timeZone: (value) => value === null || isTimeZone(value),
   theme: (value) => ['system', 'light', 'dark', 'sepia'].includes(value as string),
   // The fold counts study days by this hour; another one has to be in the log first.
   rolloverHour: (value) => value === ROLLOVER_HOUR,

@@ -1,4 +1,6 @@
 import 'server-only'
+import { zoneOffsetMin } from '#lib/base/index.ts'
+import { cardKey } from '#lib/log/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import { plannedDays } from '#lib/session/index.ts'
 import type { LearnerSettings } from '#lib/sync/index.ts'
@@ -14,7 +16,7 @@ export type DueDay = { readonly day: number; readonly cards: number }
 
 /** Minutes to add to UTC on a learner's wall clock: of the zone they chose, else of the device they last answered on. */
 export const wallClockOf = async (userId: string, settings: LearnerSettings, now: Date): Promise<number> => {
-  if (settings.timeZone !== null) return zoneOffset(settings.timeZone, now)
+  if (settings.timeZone !== null) return zoneOffsetMin(now.getTime(), settings.timeZone)
   const last = await db().entry.findFirst({
     where: { userId, kind: 'review' },
     orderBy: { serverSeq: 'desc' },
@@ -22,24 +24,6 @@ export const wallClockOf = async (userId: string, settings: LearnerSettings, now
   })
   const offset = last ? (JSON.parse(last.body) as { tzOffsetMin?: unknown }).tzOffsetMin : 0
   return typeof offset === 'number' ? offset : 0
-}
-
-/** By what the zone's clock says, in whole minutes. */
-export const zoneOffset = (timeZone: string, now: Date): number => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    ...{
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    },
-  }).formatToParts(now)
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'))
-  return local / 60_000 - Math.floor(now.getTime() / 60_000)
 }
 
 /** On how many cards each of the next `days` study days asks, today and what is overdue first; days without any are left out. */
@@ -57,7 +41,7 @@ export const dueDays = async (
     WHERE c."userId" = ${userId} AND c."suspended" = ${false} AND c."due" <= ${until} AND c."reps" > 0
       AND EXISTS (SELECT 1 FROM "SetItem" i WHERE i."factId" = c."factId" AND i."setVersionId" IN (${join(sets)}))
     ORDER BY c."due" LIMIT ${CARDS_MAX}`
-  const cards = rows.map(cardState).map((card) => ({ key: `${card.factId}|${card.direction}`, card, enrolment: {} }))
+  const cards = rows.map(cardState).map((card) => ({ key: cardKey(card.factId, card.direction), card, enrolment: {} }))
   const today = studyDay(now.getTime(), tzOffsetMin, settings.rolloverHour)
   const planned = plannedDays(cards, { now: now.getTime(), tzOffsetMin, settings, done: 0 })
   const count = new Map<number, number>()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Agent } from 'node:https'
 import * as v from 'valibot'
 import { sendNotification, WebPushError } from 'web-push'
+import { isTimeZone, zoneOffsetMin } from '#lib/base/index.ts'
 import { type Language, languages, wholeVoice } from '#lib/messages/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import { db } from '../db.ts'
@@ -10,7 +11,7 @@ import { Refusal } from '../errors.ts'
 import { checkedAddress, INTERNET, lookupIn, type Net } from '../open-net.ts'
 import { settingsOf } from '../settings.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { dueDays, zoneOffset } from './due-days.ts'
+import { dueDays } from './due-days.ts'
 import { vapid } from './vapid.ts'
 
 /** Browsers of one person. */
@@ -20,14 +21,6 @@ const TIMEOUT_MS = 10_000
 const KEEP_S = 6 * 3_600
 const HOUR_MS = 3_600_000
 
-const isTimeZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
-
 const SCHEMA = v.object({
   endpoint: v.pipe(v.string(), v.maxLength(1_000)),
   keys: v.object({
@@ -35,7 +28,7 @@ const SCHEMA = v.object({
     auth: v.pipe(v.string(), v.regex(/^[\w-]{22}(==)?$/)),
   }),
   hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
-  timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone)),
+  timeZone: v.custom<string>(isTimeZone),
   language: v.picklist([...languages]),
 })
 export type PushInput = v.InferOutput<typeof SCHEMA>
@@ -99,7 +92,7 @@ const tell = async (row: Row, cards: number, net: Net): Promise<void> => {
 
 /** Tells one browser, if its hour has come, something is due and it was not told today. */
 const remind = async (row: Row, now: Date, net: Net): Promise<boolean> => {
-  const offset = zoneOffset(row.timeZone, now)
+  const offset = zoneOffsetMin(now.getTime(), row.timeZone)
   const hour = new Date(now.getTime() + offset * 60_000).getUTCHours()
   const settings = await settingsOf(row.userId)
   const today = studyDay(now.getTime(), offset, settings.rolloverHour)
