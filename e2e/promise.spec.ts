@@ -96,6 +96,17 @@ test('two devices offline at once, their clocks three hours apart, come to the s
     await expect.poll(() => onDevice(page)).toMatchObject({ answers: 7, undone: 1 })
     await checked(page, 8)
   }
+  // An answer that the one with the fast clock gave, taken back on the other.
+  await one
+    .getByRole('button', { name: /^Take back/ })
+    .first()
+    .click()
+  await one.getByRole('button', { name: /^Really take it back/ }).click()
+  await expect(one.getByText('Taken back. It does not count any more, on any of your devices.')).toBeVisible()
+  await allSent(one)
+  await other.goto('/today')
+  await expect.poll(() => onDevice(other)).toMatchObject({ answers: 7, undone: 2 })
+  for (const page of [one, other]) await checked(page, 9)
   await Promise.all([here.close(), there.close()])
 })
 

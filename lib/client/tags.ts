@@ -1,4 +1,4 @@
-import { fetchJson } from './wire.ts'
+import { fetchJson, postJson } from './wire.ts'
 
 /** Tags by the id of the fact that bears them. */
 export type Tags = Readonly<Record<string, readonly string[]>>
@@ -30,4 +30,20 @@ export const tagsOf = async (userId: string): Promise<Tags> => {
   } catch {
     return kept(userId)
   }
+}
+
+const AT_ONCE = 2_000
+
+/**
+ * Puts a word on facts, or takes it off, and returns the ids of those that this changed. Throws `WireError`; what came before it
+ * stands.
+ */
+export const tagFacts = async (factIds: readonly string[], tag: string, on: boolean): Promise<readonly string[]> => {
+  const changed: string[] = []
+  for (let from = 0; from < factIds.length; from += AT_ONCE) {
+    const body = { factIds: factIds.slice(from, from + AT_ONCE), tag, on }
+    const told = (await postJson('/api/tags', body)) as { changed?: readonly string[] }
+    changed.push(...(told.changed ?? []))
+  }
+  return changed
 }

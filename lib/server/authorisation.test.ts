@@ -654,9 +654,9 @@ const DESK_ROWS: readonly Row[] = [
   },
   {
     entrance: `${DESK} tagAction`,
-    what: 'the owner’s fact',
+    what: 'the owner’s fact, in a set that the others have come to study by its link',
     call: (as) => action(() => desk.tagAction({ factIds: [theirs.factId], tag: 'exam', on: true }))(as),
-    expected: OWNERS,
+    expected: [401, 200, 200, 200, 200, 401, 401],
   },
   {
     entrance: 'app/api/reports/route.ts POST',
@@ -918,6 +918,12 @@ const TABLE: readonly Row[] = [
     what: 'one’s own tags',
     call: route(tags.GET, '/api/tags', {}),
     expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/tags/route.ts POST',
+    what: 'a word on a fact that is not one’s own nor studied',
+    call: route(tags.POST, '/api/tags', {}, { json: { factIds: ['nowhere'], tag: 'exam', on: true } }),
+    expected: [401, 404, 404, 404, 404, 401, 401],
   },
   {
     entrance: 'app/api/push/route.ts GET',

@@ -40,6 +40,8 @@ const LIMITS = {
   media: { tries: 300, seconds: 10 * MINUTE_S },
   /** By account: reports of mistakes, each of which somebody reads. */
   flags: { tries: 60, seconds: 10 * MINUTE_S },
+  /** By account: words put on many facts at once. */
+  tags: { tries: 300, seconds: 10 * MINUTE_S },
   /** By address: calendars that a school's devices read, and whoever guesses at one. */
   'calendar-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By account: browsers to be reminded. */

@@ -32,6 +32,8 @@ const handOver = async (tx: Tx, guestId: string, memberId: string): Promise<void
   await tx.job.updateMany(from)
   await tx.attempt.updateMany({ where: { userId: guestId }, data: { userId: memberId } })
   await tx.flag.updateMany({ where: { userId: guestId }, data: { userId: memberId } })
+  await tx.$executeRaw`INSERT INTO "FactTag" ("userId", "factId", "tag") SELECT ${memberId}, t."factId", t."tag" FROM "FactTag" t
+    WHERE t."userId" = ${guestId} ON CONFLICT DO NOTHING`
   const enrolled = await tx.enrolment.findMany({ where: { userId: memberId }, select: { setId: true } })
   const others = { userId: guestId, setId: { notIn: enrolled.map(({ setId }) => setId) } }
   await tx.enrolment.updateMany({ where: others, data: { userId: memberId } })

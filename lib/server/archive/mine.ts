@@ -48,7 +48,7 @@ export const MINE: Readonly<Record<keyof typeof RESTORED, (userId: string) => Ro
   facts: (userId) => rowsOf(facts(userId)),
   factVersions: (userId) =>
     hangingOn(facts(userId), (ids) => db().factVersion.findMany({ where: { factId: { in: ids } } })),
-  factTags: (userId) => hangingOn(facts(userId), (ids) => db().factTag.findMany({ where: { factId: { in: ids } } })),
+  factTags: (userId) => few(db().factTag.findMany({ where: { userId }, orderBy: [{ factId: 'asc' }, { tag: 'asc' }] })),
   questions: (userId) => rowsOf(questions(userId)),
   questionVersions: (userId) =>
     hangingOn(questions(userId), (ids) => db().questionVersion.findMany({ where: { questionId: { in: ids } } })),

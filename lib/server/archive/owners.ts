@@ -36,6 +36,7 @@ const VERSIONS: Partial<Record<Thing, string>> = {
 /** Columns by which a row speaks of something that it is no part of; that may also be what ships with Footnote. */
 const CITES: Readonly<Record<string, readonly string[]>> = {
   FactVersion: ['documentVersionId', 'sectionId'],
+  FactTag: ['factId'],
   QuestionFact: ['factId'],
   QuestionSet: ['documentId'],
   SetItem: ['factId'],

@@ -37,6 +37,7 @@ const OWNED: Readonly<Record<string, (userId: string) => Row>> = {
   Fact: (ownerId) => ({ ownerId }),
   Question: (ownerId) => ({ ownerId }),
   QuestionSet: (ownerId) => ({ ownerId, visibility: 'private', slug: null, takenDownAt: null }),
+  FactTag: (userId) => ({ userId }),
   Enrolment: (userId) => ({ userId }),
   Attempt: (userId) => ({ userId }),
 }

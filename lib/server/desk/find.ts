@@ -70,7 +70,11 @@ export const findFacts = async (viewer: Viewer, search: Search): Promise<readonl
   )
   const within = [
     ...holds,
-    ...(tag === '' ? [] : [sql`AND EXISTS (SELECT 1 FROM "FactTag" t WHERE t."factId" = f."id" AND t."tag" = ${tag})`]),
+    ...(tag === ''
+      ? []
+      : [
+          sql`AND EXISTS (SELECT 1 FROM "FactTag" t WHERE t."factId" = f."id" AND t."userId" = ${viewer.userId} AND t."tag" = ${tag})`,
+        ]),
     ...(setId === '' ? [] : [sql`AND s."id" = ${setId}`]),
   ]
   const all = within.reduce((sum, one) => sql`${sum} ${one}`, raw(''))
@@ -92,12 +96,12 @@ export const findFacts = async (viewer: Viewer, search: Search): Promise<readonl
     WHERE f."ownerId" = ${viewer.userId} AND w."documentVersionId" IS NULL ${STANDING[state]} ${all}
     ORDER BY f."id" DESC LIMIT ${HITS_MAX}`
   const found = [...texts.map((hit) => ({ ...hit, isList: false })), ...lists.map((hit) => ({ ...hit, isList: true }))]
-  return withTags(found.slice(0, HITS_MAX))
+  return withTags(viewer, found.slice(0, HITS_MAX))
 }
 
-const withTags = async (found: readonly Omit<Hit, 'tags'>[]): Promise<Hit[]> => {
+const withTags = async ({ userId }: Viewer, found: readonly Omit<Hit, 'tags'>[]): Promise<Hit[]> => {
   const rows = await db().factTag.findMany({
-    where: { factId: { in: found.map(({ factId }) => factId) } },
+    where: { userId, factId: { in: found.map(({ factId }) => factId) } },
     orderBy: { tag: 'asc' },
   })
   return found.map((hit) => ({

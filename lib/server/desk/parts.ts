@@ -42,7 +42,7 @@ export const taggedOf = async (tx: Tx, viewer: Viewer, tags: readonly string[]):
     JOIN "Fact" o ON o."id" = t."factId" AND o."ownerId" = ${viewer.userId}
     JOIN "SetItem" i ON i."factId" = t."factId" JOIN "SetVersion" v ON v."id" = i."setVersionId"
     JOIN "QuestionSet" s ON s."id" = v."setId" AND s."ownerId" = ${viewer.userId} AND s."tags" IS NULL
-    WHERE t."tag" IN (${join([...tags])})
+    WHERE t."userId" = ${viewer.userId} AND t."tag" IN (${join([...tags])})
       AND v."version" = (SELECT MAX(n."version") FROM "SetVersion" n WHERE n."setId" = v."setId")`
   const bySet = new Map<string, { version: number; facts: Set<string> }>()
   for (const { setId, version, factId } of found) {

@@ -95,7 +95,12 @@ const composing = () => {
     expect(await tagFacts(viewer, tag)).toEqual({ changed: [] })
     expect(await taggedFacts(viewer)).toEqual({ [one.id]: ['exam'], [two.id]: ['exam'] })
     expect(await taggedFacts(await newLearner())).toEqual({})
-    await expect(tagFacts(await newLearner(), tag)).rejects.toMatchObject({ code: 'not-found' })
+    const other = await newLearner()
+    await expect(tagFacts(other, tag)).rejects.toMatchObject({ code: 'not-found' })
+    await db().enrolment.create({ data: { userId: other.userId, setId: harbour, addedAt: new Date() } })
+    expect(await tagFacts(other, { ...tag, tag: 'mine' })).toEqual({ changed: [one.id, two.id] })
+    expect(await taggedFacts(other)).toEqual({ [one.id]: ['mine'], [two.id]: ['mine'] })
+    expect(await tagFacts(other, { ...tag, tag: 'exam', on: false })).toEqual({ changed: [] })
     const made = await saveComposed(viewer, { ...blank, tags: ['exam'] })
     expect((await newest(viewer, made.setId)).facts.map(({ id }) => id)).toEqual([one.id, two.id])
     const next = { ...blank, setId: made.setId, version: 1, parts: [all(words)], tags: ['exam'], leftOut: [two.id] }

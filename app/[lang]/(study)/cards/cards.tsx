@@ -1,5 +1,5 @@
 'use client'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import { onShelf, type ShelfFilter, type ShelfRow, STANDINGS, shelfOf } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
@@ -8,8 +8,9 @@ import { formatWhen, t } from '#words'
 import { SavedChip } from '../_view/chip.tsx'
 import { Gate } from '../_view/gate.tsx'
 import { todayAt } from '../_view/time.ts'
+import { Bar } from './bar.tsx'
 import styles from './cards.module.css'
-import { type Change, type Many, useMany } from './use-many.ts'
+import { type Many, useMany } from './use-many.ts'
 import { useWindow } from './window.ts'
 
 /** Of a row, as the stylesheet has it. */
@@ -59,24 +60,6 @@ const Row = ({ row, at, count, many, when }: RowProps) => {
     </li>
   )
 }
-
-const CHANGES = [
-  ['bury', 'cards.bury'],
-  ['reset', 'cards.reset'],
-  ['unsuspend', 'cards.unsuspend'],
-  ['suspend', 'cards.suspend'],
-] as const satisfies readonly (readonly [Change, string])[]
-
-const Bar = ({ rows, many }: { rows: readonly ShelfRow[]; many: Many }) => (
-  <fieldset className="chosen-bar">
-    <legend className="label num">{t('cards.chosen', { n: rows.length })}</legend>
-    {CHANGES.map(([kind, words]) => (
-      <button key={kind} type="button" className="btn btn-line btn-small" onClick={() => many.change(kind, rows)}>
-        {t(words)}
-      </button>
-    ))}
-  </fieldset>
-)
 
 const Find = ({
   filter,
@@ -157,14 +140,17 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
   const [filter, setFilter] = useState<ShelfFilter>({ words: '', standing: null, setId: null, tag: null })
   const [tags, setTags] = useState<Tags>({})
   const userId = store?.userId
-  useEffect(() => {
-    if (userId) void tagsOf(userId).then(setTags)
+  const readTags = useCallback(async () => {
+    if (userId) setTags(await tagsOf(userId))
   }, [userId])
+  useEffect(() => void readTags(), [readTags])
   const everyTag = useMemo(() => [...new Set(Object.values(tags).flat())].sort(), [tags])
   const sought = useDeferredValue(filter)
   const shelf = useMemo(() => shelfOf(packs, cards, todayAt(now, settings)), [packs, cards, settings, now])
-  const rows = useMemo(() => onShelf(shelf, sought, tags), [shelf, sought, tags])
-  const many = useMany(store)
+  // A tag that the last card has lost is offered no more, and does not go on hiding the rest.
+  const tag = sought.tag !== null && everyTag.includes(sought.tag) ? sought.tag : null
+  const rows = useMemo(() => onShelf(shelf, { ...sought, tag }, tags), [shelf, sought, tag, tags])
+  const many = useMany(store, readTags)
   const chosen = rows.filter(({ key }) => many.chosen.has(key))
   const list = useRef<HTMLUListElement>(null)
   const [first, last] = useWindow(list, rows.length, ROW_HEIGHT)
@@ -204,7 +190,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
             />
           ))}
         </ul>
-        {chosen.length > 0 ? <Bar rows={chosen} many={many} /> : null}
+        {chosen.length > 0 ? <Bar rows={chosen} many={many} tags={everyTag} /> : null}
       </div>
     </>
   )

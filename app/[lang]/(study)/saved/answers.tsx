@@ -26,7 +26,16 @@ const askedIn = ({ packs }: Learner, questionId: string) => {
 
 /** The last answers, and whether each has reached the server. */
 export const Answers = ({ learner, now }: { learner: Learner; now: number }) => {
-  const { entries, settings } = learner
+  const { entries, settings, store } = learner
+  /** The answer that a second tap takes back. */
+  const [sure, setSure] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const takeBack = async (id: string) => {
+    setSure(id)
+    if (sure !== id) return
+    await store?.append({ kind: 'undo', target: id })
+    setSaid(t('saved.takenBack'))
+  }
   const { shown, undone } = useMemo(() => {
     const reviews = entries
       .filter(({ kind }) => kind === 'review')
@@ -38,6 +47,7 @@ export const Answers = ({ learner, now }: { learner: Learner; now: number }) => 
   return (
     <section className={styles.part}>
       <h2 className="head">{t('saved.answers')}</h2>
+      <p role="status">{said}</p>
       {shown.length === 0 ? <p className="muted">{t('saved.none')}</p> : null}
       <ul className="list">
         {shown.map((entry) => {
@@ -54,6 +64,16 @@ export const Answers = ({ learner, now }: { learner: Learner; now: number }) => 
                 )}
               </span>
               <span className="label num">{whenOf(entry.at, now, settings.timeZone)}</span>
+              {undone.has(entry.id) ? null : (
+                <button
+                  type="button"
+                  className={`btn btn-quiet btn-small ${styles.back}`}
+                  aria-label={`${t(sure === entry.id ? 'saved.takeBackSure' : 'saved.takeBack')} ${asked?.stem ?? ''}`}
+                  onClick={() => void takeBack(entry.id)}
+                >
+                  {t(sure === entry.id ? 'saved.takeBackSure' : 'saved.takeBack')}
+                </button>
+              )}
             </li>
           )
         })}
