@@ -30,7 +30,7 @@ test('cards are found by words and standing, set aside and begun again many at o
   await page.getByRole('checkbox', { name: /^Choose all/ }).check()
   await page.getByRole('combobox', { name: 'Tag' }).fill('isles')
   await expectNothing(page, 'cards being tagged')
-  await page.getByRole('button', { name: 'Add tag' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText(`${n} cards changed.`)).toBeVisible()
   await page.getByRole('searchbox').fill('')
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('isles')

@@ -2,7 +2,9 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useCanInstall, useLearner } from '#app/_client/index.ts'
 import { Opening } from '#app/_ui/opening.tsx'
+import { Void } from '#app/_ui/void.tsx'
 import type { Learner } from '#lib/client/index.ts'
+import { t } from '#words'
 import { useNow } from './clock.ts'
 
 const Nobody = lazy(() => import('./nobody.tsx'))
@@ -14,6 +16,16 @@ const keepPages = () =>
     ({ onShellChange }) => onShellChange(() => undefined),
     () => undefined,
   )
+
+/** Shown by the stylesheet where no account is known on this device, before any script has come. */
+const NobodySoFar = () => (
+  <>
+    <Opening />
+    <div className="nobody-so-far">
+      <Void title={t('common.nobodyTitle')} body={t('common.nobodyBody')} />
+    </div>
+  </>
+)
 
 type Props = {
   /** Puts the page's own frame around what stands in for it, where it brings one of its own. */
@@ -38,10 +50,11 @@ export const Gate = ({ frame = (inside) => inside, children }: Props) => {
     )
   if (learner.status === 'none')
     return frame(
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<NobodySoFar />}>
         <Nobody />
       </Suspense>,
     )
+  if (learner.status === 'loading' && learner.account === null) return frame(<NobodySoFar />)
   if (learner.status === 'loading' || now === 0) return frame(<Opening />)
   return children(learner, now)
 }

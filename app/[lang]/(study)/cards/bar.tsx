@@ -23,6 +23,7 @@ const Tag = ({ rows, many, tags }: { rows: readonly ShelfRow[]; many: Many; tags
   return (
     <form
       className={styles.tag}
+      aria-label={t('cards.tag')}
       onSubmit={(event) => {
         event.preventDefault()
         turn(true)
