@@ -19,6 +19,7 @@ const DOMAIN: Record<string, string[]> = {
   scheduling: ['base'],
   log: ['base', 'scheduling'],
   session: ['base', 'scheduling', 'log', 'answers'],
+  exams: ['base', 'scheduling'],
   analytics: ['base', 'scheduling', 'log', 'session'],
   sync: ['base', 'log'],
   interchange: ['base', 'log'],

@@ -113,3 +113,6 @@ export class Fsrs {
     return round(clamp(grown, S_MIN, S_MAX))
   }
 }
+
+/** A model that is kept nowhere: a fit makes thousands of them. */
+export const makeFsrs = (weights: readonly number[]): Fsrs => new Fsrs(weights)

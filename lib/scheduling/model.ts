@@ -27,6 +27,9 @@ const makeModel = (weights: Weights): Fsrs => {
   return new Fsrs(usable ? weights : DEFAULT_WEIGHTS)
 }
 
+/** The model itself, for whoever asks it thousands of times in a row. */
+export const fsrsFor = (weights: Weights): Fsrs => modelFor(weights).fsrs
+
 /**
  * Memory after an answer, by FSRS-6. `memory` is null before the first answer; `elapsedDays` are whole study days since
  * the last one, 0 on the same study day. Elapsed days below zero (a clock that went back) count as 0.

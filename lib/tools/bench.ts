@@ -1,5 +1,6 @@
 import { bytes } from './bench/bytes.ts'
 import { doors } from './bench/doors.ts'
+import { exam } from './bench/exam.ts'
 import type { Figure } from './bench/figure.ts'
 import { files } from './bench/files.ts'
 import { find } from './bench/find.ts'
@@ -9,7 +10,17 @@ import { study } from './bench/study.ts'
 import { sync } from './bench/sync.ts'
 
 /** `npm run --silent bench -- [AREA] --json`: each area measures ours and its peer in turn, in this run. */
-const AREAS: Record<string, () => Promise<Figure[]>> = { sync, queue, study, files, find, doors, generator, bytes }
+const AREAS: Record<string, () => Promise<Figure[]>> = {
+  sync,
+  queue,
+  study,
+  exam,
+  files,
+  find,
+  doors,
+  generator,
+  bytes,
+}
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const json = process.argv.includes('--json')

@@ -1,0 +1,157 @@
+import { makeFsrs, type Rating } from '#lib/scheduling/index.ts'
+import { cholesky, solve, type Triangle } from './linear.ts'
+import { type Prior, weightsAt } from './prior.ts'
+
+/** One answer to a fact. `day`: its study day. `guess`: the chance of a right answer by guessing, 0 where it was typed. */
+export type Review = { readonly day: number; readonly rating: Rating; readonly guess?: number }
+/** A fact's answers, the first one first. */
+export type History = readonly Review[]
+
+export type Fit = {
+  readonly weights: readonly number[]
+  /** In standard deviations of the prior; the last is the logarithm of the factor on stability, in `SCALE_SPREAD`. */
+  readonly z: Float64Array
+  /** Of the inverse of its covariance, for draws. */
+  readonly precision: Triangle
+  /** Answers that say something: those on a later day than the one before. */
+  readonly evidence: number
+}
+
+/** How far a learner's stabilities may lie from what their weights say, as a standard deviation of the logarithm. */
+const SCALE_SPREAD = 0.35
+/** An answer says less than it seems to where the model is not quite true. */
+const TRUST = 1
+const ROUNDS = 8
+const STEP = 1e-3
+const ENOUGH = 1e-3
+const P_MIN = 0.005
+
+export const scaleOf = (z: ArrayLike<number>): number => Math.exp(SCALE_SPREAD * (z[z.length - 1] as number))
+
+const bounded = (p: number): number => Math.min(1 - P_MIN, Math.max(P_MIN, p))
+
+/** The chance of a right answer that weights give each answer on a later day, in the order of the histories. */
+const predicted = (weights: readonly number[], scale: number, histories: readonly History[]): number[] => {
+  const model = makeFsrs(weights)
+  const chances: number[] = []
+  for (const history of histories) {
+    let [memory, last] = [model.first(history[0]?.rating ?? 3), history[0]?.day ?? 0]
+    for (let at = 1; at < history.length; at++) {
+      const { day, rating, guess = 0 } = history[at] as Review
+      const elapsed = Math.max(0, day - last)
+      if (elapsed > 0) chances.push(bounded(guess + (1 - guess) * model.recall(elapsed, memory.stability * scale)))
+      memory = model.next(memory, elapsed, rating)
+      last = day
+    }
+  }
+  return chances
+}
+
+const outcomesOf = (histories: readonly History[]): number[] =>
+  histories.flatMap((history) =>
+    history.flatMap(({ day, rating }, at) =>
+      at > 0 && day > (history[at - 1]?.day ?? day) ? [rating > 1 ? 1 : 0] : [],
+    ),
+  )
+
+/** Mean log loss of the answers on later days. */
+export const logLoss = (weights: readonly number[], histories: readonly History[], scale = 1): number => {
+  const outcomes = outcomesOf(histories)
+  const chances = predicted(weights, scale, histories)
+  const sum = outcomes.reduce((all, right, at) => {
+    const p = chances[at] as number
+    return all - Math.log(right ? p : 1 - p)
+  }, 0)
+  return outcomes.length === 0 ? 0 : sum / outcomes.length
+}
+
+/**
+ * The most probable weights of a learner (MAP) with a population as prior, by Fisher scoring: z with z ~ N(0, I), each answer
+ * a Bernoulli trial. `from`: where an earlier fit ended.
+ */
+export const fitWeights = (histories: readonly History[], prior: Prior, from?: ArrayLike<number>): Fit => {
+  const size = prior.mean.length + 1
+  const outcomes = outcomesOf(histories)
+  const chancesAt = (z: Float64Array) => predicted(weightsAt(prior, z), scaleOf(z), histories)
+  const costOf = (z: Float64Array, chances: readonly number[]): number => {
+    let cost = z.reduce((sum, each) => sum + each * each, 0) / 2
+    for (const [at, right] of outcomes.entries()) {
+      const p = chances[at] as number
+      cost -= TRUST * Math.log(right ? p : 1 - p)
+    }
+    return cost
+  }
+  let z = from ? Float64Array.from(from) : new Float64Array(size)
+  let chances = chancesAt(z)
+  let cost = costOf(z, chances)
+  let precision: Triangle = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const slopes = Array.from({ length: size }, (_, k) => {
+      const beside = Float64Array.from(z)
+      beside[k] = (beside[k] as number) + STEP
+      return chancesAt(beside).map((p, at) => (p - (chances[at] as number)) / STEP)
+    })
+    const downhill = new Float64Array(size)
+    const matrix = Array.from({ length: size }, () => new Float64Array(size))
+    for (let i = 0; i < size; i++) {
+      const slope = slopes[i] as number[]
+      let sum = -(z[i] as number)
+      for (const [at, right] of outcomes.entries()) {
+        const p = chances[at] as number
+        sum += (TRUST * (right - p) * (slope[at] as number)) / (p * (1 - p))
+      }
+      downhill[i] = sum
+      const row = matrix[i] as Float64Array
+      for (let j = 0; j <= i; j++) {
+        const other = slopes[j] as number[]
+        let information = i === j ? 1 : 0
+        for (let at = 0; at < chances.length; at++) {
+          const p = chances[at] as number
+          information += (TRUST * (slope[at] as number) * (other[at] as number)) / (p * (1 - p))
+        }
+        row[j] = information
+      }
+    }
+    precision = cholesky(matrix)
+    const direction = solve(precision, downhill)
+    let stride = 1
+    let moved = false
+    for (; stride > 0.05 && !moved; stride /= 2) {
+      const next = z.map((value, k) => value + stride * (direction[k] as number))
+      const nextChances = chancesAt(next)
+      const nextCost = costOf(next, nextChances)
+      if (nextCost >= cost) continue
+      moved = true
+      const gained = cost - nextCost
+      ;[z, chances, cost] = [next, nextChances, nextCost]
+      if (gained < ENOUGH) round = ROUNDS
+    }
+    if (!moved) break
+  }
+  return { weights: weightsAt(prior, z), z, precision, evidence: outcomes.length }
+}
+
+/** The last part of the log, by which new weights are judged. */
+const HELD_OUT = 0.2
+const TRIED_MIN = 20
+
+/**
+ * Whether weights of one's own may replace those in use: fitted to the earlier part of the log, they must predict the last
+ * part no worse. With too few answers in that, they may not.
+ */
+export const predictsBetter = (histories: readonly History[], prior: Prior, inUse: readonly number[]): boolean => {
+  const days = histories.flatMap((history) => history.slice(1).map(({ day }) => day)).sort((a, b) => a - b)
+  const cut = days[Math.floor(days.length * (1 - HELD_OUT))] ?? 0
+  const before = histories.map((history) => history.filter(({ day }) => day < cut)).filter(({ length }) => length > 0)
+  const tail = tailFrom(histories, cut)
+  if (tail < TRIED_MIN) return false
+  const { weights } = fitWeights(before, prior)
+  const lossAfter = (of: readonly number[]) => {
+    const whole = logLoss(of, histories) * outcomesOf(histories).length
+    return whole - logLoss(of, before) * outcomesOf(before).length
+  }
+  return lossAfter(weights) <= lossAfter(inUse)
+}
+
+const tailFrom = (histories: readonly History[], cut: number): number =>
+  outcomesOf(histories).length - outcomesOf(histories.map((history) => history.filter(({ day }) => day < cut))).length

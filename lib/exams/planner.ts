@@ -1,0 +1,108 @@
+import { type Random, shuffled } from '#lib/base/index.ts'
+import type { Fsrs, Memory, Rating } from '#lib/scheduling/index.ts'
+import { type Aim, afterMiss, firstWorth, reviewWorth } from './worth.ts'
+
+/** A fact as a plan sees it. `day` is the study day of the last answer; both null: never met. */
+export type Held = { readonly memory: Memory | null; readonly day: number | null }
+
+/** Of what was met, by worth, the part that probes are drawn from: what a probe costs is then hardly lost. */
+const PROBED = 0.5
+
+/** How much a fact counts in the exam, and how long it takes beside a typical one; 1 where nothing is known. */
+export type Measure = { readonly weight: number; readonly pace: number }
+const PLAIN: Measure = { weight: 1, pace: 1 }
+
+export type PlannerOptions = {
+  readonly model: Fsrs
+  /** The study day on whose morning the exam is. */
+  readonly examDay: number
+  readonly examShare: number
+  /** Every so many answers, one is asked whatever it is worth, so that the forecast learns of what is taken to be known. 0: never. */
+  readonly probeEvery?: number
+  readonly measures?: readonly Measure[]
+  readonly random: Random
+}
+
+/** What decides what is asked on a day: a whole order, of which as much is asked as the day has minutes. */
+export type Policy = {
+  order: (day: number) => readonly number[]
+  answered: (fact: number, day: number, rating: Rating) => void
+}
+
+/**
+ * The plan for an exam: on each day, the facts in the order of what a second spent on them adds to recall at the exam, with
+ * a few at random among them. Each fact is asked once a day at most.
+ */
+export class Planner implements Policy {
+  readonly held: Held[]
+  private model: Fsrs
+  private readonly options: PlannerOptions
+
+  constructor(held: readonly Held[], options: PlannerOptions) {
+    this.held = [...held]
+    this.options = options
+    this.model = options.model
+  }
+
+  /** Goes on with another model, which sees the past as `held`. */
+  relearn(model: Fsrs, held: readonly Held[]): void {
+    this.model = model
+    this.held.splice(0, this.held.length, ...held)
+  }
+
+  /** What asking each fact on a day is worth; null for one that was asked that day. */
+  worths(day: number): readonly (number | null)[] {
+    const { examDay, examShare, measures } = this.options
+    const aim: Aim = { examInDays: examDay - day, examShare }
+    const first = firstWorth(this.model, aim)
+    return this.held.map((held, fact) => {
+      if (held.day === day) return null
+      const { weight, pace } = measures?.[fact] ?? PLAIN
+      const plain =
+        held.memory === null || held.day === null ? first : reviewWorth(this.model, aim, held.memory, day - held.day)
+      return (plain * weight) / pace
+    })
+  }
+
+  order(day: number): readonly number[] {
+    const worths = this.worths(day)
+    const ranked = worths.flatMap((worth, fact) => (worth !== null && worth > 0 ? [fact] : []))
+    ranked.sort((a, b) => (worths[b] as number) - (worths[a] as number) || a - b)
+    return this.withProbes(ranked, day)
+  }
+
+  answered(fact: number, day: number, rating: Rating): void {
+    this.held[fact] = { memory: step(this.model, this.held[fact] ?? NEVER, day, rating), day }
+  }
+
+  private withProbes(ranked: readonly number[], day: number): readonly number[] {
+    const { probeEvery = 0, random } = this.options
+    if (probeEvery < 2) return ranked
+    const met = ranked.filter((fact) => this.held[fact]?.memory)
+    const probes = shuffled(met.slice(0, Math.ceil(met.length * PROBED)), random).slice(
+      0,
+      Math.ceil(ranked.length / (probeEvery - 1)),
+    )
+    const out: number[] = []
+    const taken = new Set<number>()
+    const take = (fact: number | undefined) => {
+      if (fact === undefined || taken.has(fact)) return
+      taken.add(fact)
+      out.push(fact)
+    }
+    for (const [at, fact] of ranked.entries()) {
+      if (at % (probeEvery - 1) === probeEvery - 2) take(probes.shift())
+      take(fact)
+    }
+    return out
+  }
+}
+
+const NEVER: Held = { memory: null, day: null }
+
+/** Memory after a sitting with a fact: an answer and, where it was missed, the second pass. */
+export const step = (model: Fsrs, { memory, day: last }: Held, day: number, rating: Rating): Memory => {
+  const elapsed = last === null ? 0 : day - last
+  if (rating === 1) return afterMiss(model, memory, elapsed)
+  return memory === null ? model.first(rating) : model.next(memory, elapsed, rating)
+}
