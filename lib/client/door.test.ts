@@ -84,6 +84,25 @@ describe('coming in', () => {
 })
 
 describe('going out', () => {
+  it('ends the reminders of this browser, so that whoever has it next is not told what is due', async () => {
+    const ended: string[] = []
+    const subscription = { endpoint: 'https://push.example.org/one', unsubscribe: async () => ended.push('here') }
+    const pushManager = { getSubscription: async () => subscription }
+    const serviceWorker = { getRegistration: async () => ({ pushManager }) }
+    vi.stubGlobal('navigator', { onLine: true, serviceWorker })
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { PushManager: {}, Notification: {} }))
+    atTheDoor({ id: 'u', kind: 'guest', name: null })
+    const fetched = fetch
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
+      if (path !== '/api/push') return fetched(path, init)
+      ended.push(`${init.method} ${init.body}`)
+      return Response.json({})
+    })
+    setAccount(GUEST)
+    expect(await signOut()).toEqual({ signedOut: true })
+    expect(ended).toEqual(['here', 'DELETE {"endpoint":"https://push.example.org/one"}'])
+  })
+
   it('sends what is unsent first', async () => {
     const peer = memoryPeer({ userId: 'u', now: Date.now })
     const posts = atTheDoor({ id: 'u', kind: 'member', name: 'Ada' }, (init) =>

@@ -4,7 +4,7 @@ import { type CardState, newCard } from '#lib/log/index.ts'
 import { nextSchedule, type Rating } from '#lib/scheduling/index.ts'
 import { browser as options } from '#lib/testing/browser.ts'
 import { serve } from '#lib/testing/served.ts'
-import { type Figure, figure } from './figure.ts'
+import { absolute, type Figure, figure, median } from './figure.ts'
 
 const CARDS = 2_000
 const ANSWERS = 20
@@ -101,6 +101,58 @@ const starts = async (): Promise<{ cold: number[]; warm: number[] }> => {
   return { cold, warm }
 }
 
+const FRAME_MS = 1000 / 60
+const TAPS = 15
+/** A tap sooner than that counts as the second of a double tap. */
+const GLANCE_MS = 300
+
+/** From a tap on the only button of that name until the frame in which another heading stands. */
+const tapped = (name: string) => `(async () => {
+  const heading = () => document.querySelector('h1')?.textContent
+  const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim().startsWith('${name}'))
+  const before = heading()
+  const begun = performance.now()
+  button.click()
+  await new Promise((done) => {
+    const look = () => (heading() === before ? requestAnimationFrame(look) : requestAnimationFrame(done))
+    requestAnimationFrame(look)
+  })
+  return performance.now() - begun
+})()`
+
+const STATIC = `<h1>0</h1><button onclick="document.querySelector('h1').textContent++">Continue</button>`
+
+/** Milliseconds from Continue to the next card, and from a tap to another heading on a page that does nothing else. */
+const nextCards = async (): Promise<{ ours: number[]; floor: number[] }> => {
+  const server = await serve()
+  const browser = await chromium.launch(options)
+  const [ours, floor]: [number[], number[]] = [[], []]
+  try {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'Start studying' }).first().click()
+    await page.locator('h1.question').waitFor()
+    const bare = await context.newPage()
+    await bare.setContent(STATIC)
+    while (ours.length < TAPS) {
+      await page.bringToFront()
+      await page.waitForTimeout(GLANCE_MS)
+      await page.getByRole('button', { name: 'I don’t know yet' }).click()
+      await page.locator('.verdict').waitFor()
+      await page.waitForTimeout(GLANCE_MS)
+      ours.push((await page.evaluate(tapped('Continue'))) as number)
+      await bare.bringToFront()
+      await bare.waitForTimeout(GLANCE_MS)
+      floor.push((await bare.evaluate(tapped('Continue'))) as number)
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+  return { ours, floor }
+}
+
 /** What a learner waits for: the step of a schedule, and the first card. */
 export const study = async (): Promise<Figure[]> => {
   const steps = { ours: [] as number[], theirs: [] as number[] }
@@ -109,6 +161,8 @@ export const study = async (): Promise<Figure[]> => {
     steps.theirs.push(perSecond(theirs))
   }
   const { cold, warm } = await starts()
+  const cards = await nextCards()
+  const least = median(cards.floor)
   return [
     figure(
       { name: 'schedule steps', unit: 'answers/s', peer: 'ts-fsrs next()', better: 'higher', goal: 5 },
@@ -125,6 +179,11 @@ export const study = async (): Promise<Figure[]> => {
       },
       warm,
       cold,
+    ),
+    absolute(
+      { name: 'answer to next card, over a static page', unit: 'ms', better: 'lower' },
+      cards.ours.map((each) => Math.max(0.1, each - least)),
+      FRAME_MS,
     ),
   ]
 }
