@@ -5,6 +5,7 @@ import type { Figure } from './bench/figure.ts'
 import { files } from './bench/files.ts'
 import { find } from './bench/find.ts'
 import { generator } from './bench/generator.ts'
+import { pages } from './bench/pages.ts'
 import { queue } from './bench/queue.ts'
 import { study } from './bench/study.ts'
 import { sync } from './bench/sync.ts'
@@ -20,6 +21,7 @@ const AREAS: Record<string, () => Promise<Figure[]>> = {
   doors,
   generator,
   bytes,
+  pages,
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -39,9 +39,10 @@ export const Gate = ({ frame = (inside) => inside, children }: Props) => {
   const now = useNow()
   // From the first page on the browser does not ask to be installed by itself, and the pages are kept.
   useCanInstall()
+  const someone = learner.account !== null
   useEffect(() => {
-    void keepPages()
-  }, [])
+    if (someone) void keepPages()
+  }, [someone])
   if (learner.trouble === 'blocked')
     return frame(
       <Suspense fallback={<Opening />}>
