@@ -24,7 +24,8 @@ export const tagFacts = async (viewer: Viewer, { factIds, tag, on }: DeskInput<'
         AND t."tag" = ${tag}) AS "has"
       FROM "Fact" f WHERE f."id" IN ${jsonList(ids)} AND (f."ownerId" = ${userId} OR EXISTS (SELECT 1 FROM "SetItem" i
         JOIN "SetVersion" v ON v."id" = i."setVersionId" JOIN "Enrolment" e ON e."setId" = v."setId"
-        WHERE i."factId" = f."id" AND e."userId" = ${userId}))`
+        WHERE i."factId" = f."id" AND e."userId" = ${userId}))
+      ORDER BY f."id"`
     if (rows.length < ids.length) throw new Refusal('not-found')
     const changed = rows.filter(({ has }) => Boolean(has) !== on).map(({ id }) => id)
     if (on)
