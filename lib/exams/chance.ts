@@ -1,6 +1,5 @@
 import type { Random } from '#lib/base/index.ts'
-import type { Rating } from '#lib/scheduling/index.ts'
-import { RATINGS } from './typical.ts'
+import { RATINGS, type Rating } from '#lib/scheduling/index.ts'
 
 /** A draw from the standard normal distribution (Box–Muller). */
 export const normal = (random: Random): number =>

@@ -1,9 +1,8 @@
 import type { Random } from '#lib/base/index.ts'
-import type { Fsrs } from '#lib/scheduling/index.ts'
+import { type Fsrs, TYPICAL } from '#lib/scheduling/index.ts'
 import { drawRating, normal } from './chance.ts'
 import { type Held, step } from './planner.ts'
 import type { World } from './play.ts'
-import { TYPICAL } from './typical.ts'
 
 export type MadeLearner = World & {
   /** The chance of recall on the morning of a day; 0 where the fact was never met. */

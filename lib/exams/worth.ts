@@ -1,5 +1,13 @@
-import type { Fsrs, Memory, Rating } from '#lib/scheduling/index.ts'
-import { FIRST_SECONDS, MISSED_SECONDS, RATINGS, RECALLED_SECONDS, TYPICAL } from './typical.ts'
+import {
+  FIRST_SECONDS,
+  type Fsrs,
+  type Memory,
+  MISSED_SECONDS,
+  RATINGS,
+  type Rating,
+  RECALLED_SECONDS,
+  TYPICAL,
+} from '#lib/scheduling/index.ts'
 
 /** What minutes are spent for. */
 export type Aim = {

@@ -10,3 +10,4 @@ export type { LearningState, Preview, Schedule, SchedulingSettings } from './sch
 export { AGAIN_DELAY, DEFAULT_RETENTION, nextSchedule, preview } from './schedule.ts'
 export type { Ideal } from './spread.ts'
 export { slackDays, spreadOverDays } from './spread.ts'
+export { FIRST_SECONDS, MISSED_SECONDS, RATINGS, RECALLED_SECONDS, TYPICAL } from './typical.ts'

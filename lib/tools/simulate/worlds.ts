@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '#lib/base/index.ts'
-import { drawRating, type MadeLearner, madeLearner, normal, TYPICAL } from '#lib/exams/index.ts'
-import { makeFsrs } from '#lib/scheduling/index.ts'
+import { drawRating, type MadeLearner, madeLearner, normal } from '#lib/exams/index.ts'
+import { makeFsrs, TYPICAL } from '#lib/scheduling/index.ts'
 
 /** Someone who learns, as nobody who plans for them may see. The same seed is the same person with the same luck. */
 export type Truth = (weights: readonly number[], facts: number, seed: string) => MadeLearner

@@ -1,4 +1,4 @@
-import type { Rating } from '#lib/scheduling/index.ts'
+import type { Rating } from './model.ts'
 
 /**
  * What answers are like and how long they take, in seconds, until a learner's own are known: the defaults of the simulator
