@@ -19,8 +19,6 @@ export type Fit = {
 
 /** How far a learner's stabilities may lie from what their weights say, as a standard deviation of the logarithm. */
 const SCALE_SPREAD = 0.35
-/** An answer says less than it seems to where the model is not quite true. */
-const TRUST = 1
 const ROUNDS = 8
 const STEP = 1e-3
 const ENOUGH = 1e-3
@@ -65,6 +63,27 @@ export const logLoss = (weights: readonly number[], histories: readonly History[
   return outcomes.length === 0 ? 0 : sum / outcomes.length
 }
 
+/** The slope of the log posterior at z, and Fisher's information with that of the prior: its lower triangle. */
+const scoring = (
+  z: Float64Array,
+  slopes: readonly (readonly number[])[],
+  chances: readonly number[],
+  outcomes: readonly number[],
+) => {
+  const downhill = Float64Array.from(z, (value) => -value)
+  const matrix = slopes.map(() => new Float64Array(slopes.length))
+  for (const [i, slope] of slopes.entries())
+    for (const [at, right] of outcomes.entries()) {
+      const p = chances[at] as number
+      const each = (slope[at] as number) / (p * (1 - p))
+      downhill[i] = (downhill[i] as number) + (right - p) * each
+      const row = matrix[i] as Float64Array
+      for (let j = 0; j <= i; j++) row[j] = (row[j] as number) + each * (slopes[j]?.[at] as number)
+    }
+  for (const [i, row] of matrix.entries()) row[i] = (row[i] as number) + 1
+  return { downhill, matrix }
+}
+
 /**
  * The most probable weights of a learner (MAP) with a population as prior, by Fisher scoring: z with z ~ N(0, I), each answer
  * a Bernoulli trial. `from`: where an earlier fit ended.
@@ -77,7 +96,7 @@ export const fitWeights = (histories: readonly History[], prior: Prior, from?: A
     let cost = z.reduce((sum, each) => sum + each * each, 0) / 2
     for (const [at, right] of outcomes.entries()) {
       const p = chances[at] as number
-      cost -= TRUST * Math.log(right ? p : 1 - p)
+      cost -= Math.log(right ? p : 1 - p)
     }
     return cost
   }
@@ -91,27 +110,7 @@ export const fitWeights = (histories: readonly History[], prior: Prior, from?: A
       beside[k] = (beside[k] as number) + STEP
       return chancesAt(beside).map((p, at) => (p - (chances[at] as number)) / STEP)
     })
-    const downhill = new Float64Array(size)
-    const matrix = Array.from({ length: size }, () => new Float64Array(size))
-    for (let i = 0; i < size; i++) {
-      const slope = slopes[i] as number[]
-      let sum = -(z[i] as number)
-      for (const [at, right] of outcomes.entries()) {
-        const p = chances[at] as number
-        sum += (TRUST * (right - p) * (slope[at] as number)) / (p * (1 - p))
-      }
-      downhill[i] = sum
-      const row = matrix[i] as Float64Array
-      for (let j = 0; j <= i; j++) {
-        const other = slopes[j] as number[]
-        let information = i === j ? 1 : 0
-        for (let at = 0; at < chances.length; at++) {
-          const p = chances[at] as number
-          information += (TRUST * (slope[at] as number) * (other[at] as number)) / (p * (1 - p))
-        }
-        row[j] = information
-      }
-    }
+    const { downhill, matrix } = scoring(z, slopes, chances, outcomes)
     precision = cholesky(matrix)
     const direction = solve(precision, downhill)
     let stride = 1
