@@ -147,7 +147,17 @@ const readersOf = (handle: Handle) => ({
 })
 
 /** What only the server appends is its own to send. */
-const SENT: readonly StoredEntry['kind'][] = ['review', 'undo', 'suspend', 'unsuspend', 'bury', 'reset']
+const SENT: readonly StoredEntry['kind'][] = [
+  'review',
+  'undo',
+  'suspend',
+  'unsuspend',
+  'bury',
+  'reset',
+  'exam',
+  'minutes',
+  'attempt',
+]
 
 const beginAgainIn = async (tx: Writing, deviceId: string): Promise<void> => {
   for (const { entry } of await tx.objectStore('entries').getAll())

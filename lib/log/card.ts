@@ -36,11 +36,13 @@ export const cardKeysOf = (entry: Entry): string[] => {
       return entry.grades.map((grade) => cardKey(grade.factId, grade.direction))
     case 'invalidate':
       return [cardKey(entry.factId, 'forward'), cardKey(entry.factId, 'backward')]
-    case 'undo':
-    case 'settings':
-      return []
-    default:
+    case 'suspend':
+    case 'unsuspend':
+    case 'bury':
+    case 'reset':
       return [cardKey(entry.factId, entry.direction)]
+    default:
+      return []
   }
 }
 

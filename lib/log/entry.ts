@@ -48,7 +48,46 @@ export type CardEntry = Stamp & {
   factId: string
   direction: Direction
 }
-export type ClientEntry = ReviewEntry | UndoEntry | CardEntry
+/** What a learner prepares for, whole: the last entry of an exam counts. Null: it is taken away. */
+export type ExamEntry = Stamp & { kind: 'exam'; examId: string; exam: Exam | null }
+/** Minutes of study a day; the last entry counts. */
+export type MinutesEntry = Stamp & {
+  kind: 'minutes'
+  /** From Sunday to Saturday. */
+  weekdays: number[]
+  /** Days that are unlike their weekday. */
+  dates: { date: string; minutes: number }[]
+}
+/** A practice test that was handed in. Its answers are reviews that name it, appended with it. */
+export type AttemptEntry = Stamp & {
+  kind: 'attempt'
+  attemptId: string
+  title: string
+  setIds: string[]
+  startedAt: number
+  finishedAt: number
+  /** Ids of its questions that were left without an answer. */
+  unanswered: string[]
+}
+export type ClientEntry = ReviewEntry | UndoEntry | CardEntry | ExamEntry | MinutesEntry | AttemptEntry
+
+export type Exam = {
+  title: string
+  /** By the clock where the learner is, 'YYYY-MM-DD' and 'HH:MM'. */
+  date: string
+  time: string
+  parts: ExamPart[]
+  /** Share of what is asked that the learner wants to recall, 0.05–1. */
+  goal: number
+  /** Whether recall on the day counts most, or recall for good. */
+  purpose: 'exam' | 'keep'
+  /** What it came to, 0–1; null while that is not told. */
+  result: number | null
+  /** What was forecast for that morning, kept beside the result. */
+  said: { low: number; expected: number; high: number } | null
+}
+/** A set (`section` null) or one section of it, by its heading, with what it counts: 1 as any other, 0 not at all. */
+export type ExamPart = { setId: string; section: string | null; weight: number }
 
 /** Kinds that only the server appends. */
 export type ServerEntry =

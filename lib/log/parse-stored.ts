@@ -1,12 +1,13 @@
 import { err, isUuid, type Result } from '#lib/base/index.ts'
+import { type Check, integer, isRecord, oneOf, pick, type Shape, STAMP, text } from './check.ts'
 import type { Entry } from './entry.ts'
-import { type Check, GRADES, gradesOf, integer, isRecord, oneOf, parseClientEntry, pick, STAMP, text } from './parse.ts'
+import { GRADES, gradesOf, parseClientEntry } from './parse.ts'
 
 const isWeights: Check = (value) =>
   value === null || (Array.isArray(value) && value.length <= 64 && value.every((one) => Number.isFinite(one)))
 const isShare: Check = (value) => typeof value === 'number' && value >= 0.7 && value <= 0.99
 
-const SHAPES: Record<string, Record<string, Check>> = {
+const SHAPES: Record<string, Shape> = {
   settings: {
     ...STAMP,
     kind: oneOf('settings'),

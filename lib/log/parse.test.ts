@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cardEntryOf, gradeOf, numberedId, reviewOf, undoOf } from '#lib/testing/entries.ts'
+import {
+  attemptEntryOf,
+  cardEntryOf,
+  examEntryOf,
+  examOf,
+  gradeOf,
+  minutesEntryOf,
+  numberedId,
+  reviewOf,
+  undoOf,
+} from '#lib/testing/entries.ts'
 import { clipGiven, GIVEN_BYTES_MAX, parseClientEntry, unacknowledged } from './index.ts'
 
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -18,6 +28,10 @@ describe('an entry that a device may send', () => {
     undoOf(4, numberedId(1)),
     cardEntryOf(5, 'suspend'),
     cardEntryOf(6, 'reset'),
+    examEntryOf(7, examOf({ result: 0.71, said: { low: 0.6, expected: 0.7, high: 0.8 } })),
+    examEntryOf(8, null),
+    minutesEntryOf(9, [0, 20, 20, 20, 20, 20, 45], [{ date: '2028-02-29', minutes: 0 }]),
+    attemptEntryOf(10, numberedId(30), ['q1', 'q2']),
   ])('is taken as it is: %#', (entry) => {
     expect(parseClientEntry(sent(entry))).toEqual({ ok: true, value: entry })
   })
@@ -56,6 +70,19 @@ describe('an entry that a device may send', () => {
       'grades: unknown key due',
     ],
     ['an undo of nothing', { ...undoOf(1, 'x') }, 'bad target'],
+    ['a date that no calendar has', examEntryOf(1, examOf({ date: '2026-02-30' })), 'bad exam'],
+    ['an hour that no clock shows', examEntryOf(1, examOf({ time: '24:00' })), 'bad exam'],
+    ['nothing to prepare for', examEntryOf(1, examOf({ parts: [] })), 'bad exam'],
+    ['a goal beyond all', examEntryOf(1, examOf({ goal: 1.1 })), 'bad exam'],
+    [
+      'a weight below nothing',
+      examEntryOf(1, examOf({ parts: [{ setId: 's', section: null, weight: -1 }] })),
+      'bad exam',
+    ],
+    ['an unknown key in an exam', examEntryOf(1, { ...examOf(), note: 'x' } as never), 'bad exam'],
+    ['six days a week', minutesEntryOf(1, [1, 2, 3, 4, 5, 6]), 'bad weekdays'],
+    ['a day of 25 hours', minutesEntryOf(1, [1_500, 0, 0, 0, 0, 0, 0]), 'bad weekdays'],
+    ['a test of no set', { ...attemptEntryOf(1, numberedId(3)), setIds: [] }, 'bad setIds'],
     ['no fact', { ...cardEntryOf(1, 'bury', '') }, 'bad factId'],
   ])('is refused with %s', (_what, value, reason) => {
     expect(reasonFor(value)).toBe(reason)

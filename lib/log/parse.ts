@@ -1,51 +1,26 @@
 import { err, isUuid, ok, type Result } from '#lib/base/index.ts'
+import { type Check, integer, isRecord, oneOf, pick, type Shape, STAMP, text } from './check.ts'
 import type { ClientEntry, Direction, Grade } from './entry.ts'
 import { GIVEN_BYTES_MAX, GRADES_MAX, isStorable, utf8Bytes } from './given.ts'
+import { PLANNING } from './planning.ts'
 
-/** Whether a value can stand where it stands. */
-export type Check = (value: unknown) => boolean
-
-export const integer =
-  (min: number, max: number): Check =>
-  (value) =>
-    Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
-export const oneOf =
-  (...values: unknown[]): Check =>
-  (value) =>
-    values.includes(value)
-export const text =
-  (max: number): Check =>
-  (value) =>
-    typeof value === 'string' && value.length > 0 && value.length <= max && isStorable(value)
-
-/** The last instant that a Date can hold. */
-const AT_MAX = 8_640_000_000_000_000
 const MS_PER_DAY = 86_400_000
 
-export const STAMP: Record<string, Check> = {
-  v: oneOf(1),
-  id: isUuid,
-  deviceId: text(64),
-  seq: integer(1, Number.MAX_SAFE_INTEGER),
-  at: integer(0, AT_MAX),
-  // UTC−12:00 to UTC+14:00
-  tzOffsetMin: integer(-720, 840),
-}
-const GRADE: Record<string, Check> = {
+const GRADE: Shape = {
   factId: text(200),
   factVersion: integer(1, 2 ** 31 - 1),
   direction: oneOf('forward', 'backward'),
   rating: oneOf(1, 2, 3, 4),
 }
-const CARD: Record<string, Check> = {
+const CARD: Shape = {
   ...STAMP,
   kind: oneOf('suspend', 'unsuspend', 'bury', 'reset'),
   factId: text(200),
   direction: oneOf('forward', 'backward'),
 }
 export const GRADES: Check = (value) => Array.isArray(value) && value.length >= 1 && value.length <= GRADES_MAX
-const UNDO: Record<string, Check> = { ...STAMP, kind: oneOf('undo'), target: isUuid }
-const REVIEW: Record<string, Check> = {
+const UNDO: Shape = { ...STAMP, kind: oneOf('undo'), target: isUuid }
+const REVIEW: Shape = {
   ...STAMP,
   kind: oneOf('review'),
   grades: GRADES,
@@ -60,39 +35,14 @@ const REVIEW: Record<string, Check> = {
   durationMs: integer(0, MS_PER_DAY),
   context: oneOf('study', 'probe', 'mock', 'quiz', 'practice'),
 }
-const SHAPES: Record<string, Record<string, Check>> = {
+const SHAPES: Record<string, Shape> = {
+  ...PLANNING,
   review: REVIEW,
   undo: UNDO,
   suspend: CARD,
   unsuspend: CARD,
   bury: CARD,
   reset: CARD,
-}
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A new object with exactly the shape's own keys, or the name of the first that is missing, wrong or unknown. */
-export const pick = (
-  value: unknown,
-  shape: Record<string, Check>,
-  optional: Record<string, Check> = {},
-): Result<Record<string, unknown>> => {
-  if (!isRecord(value)) return err('not an object')
-  for (const key of Object.keys(value)) {
-    if (!Object.hasOwn(shape, key) && !Object.hasOwn(optional, key)) return err(`unknown key ${key.slice(0, 40)}`)
-  }
-  const picked: Record<string, unknown> = {}
-  for (const [key, check] of Object.entries(shape)) {
-    if (!Object.hasOwn(value, key) || !check(value[key])) return err(`bad ${key}`)
-    picked[key] = value[key]
-  }
-  for (const [key, check] of Object.entries(optional)) {
-    if (!Object.hasOwn(value, key) || value[key] === undefined) continue
-    if (!check(value[key])) return err(`bad ${key}`)
-    picked[key] = value[key]
-  }
-  return ok(picked)
 }
 
 const parseGrades = (values: unknown[]): Result<Grade[]> => {

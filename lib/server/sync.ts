@@ -44,9 +44,9 @@ const sift = (entries: readonly ClientEntry[], { entries: related, hashes }: Rel
   return { fresh, acked, refused }
 }
 
-/** The facts that an entry names; an undo names none and needs no leave. */
+/** The facts that an entry names; an undo or a plan names none and needs no leave. */
 const factsNamed = (entry: ClientEntry): string[] =>
-  entry.kind === 'review' ? entry.grades.map(({ factId }) => factId) : entry.kind === 'undo' ? [] : [entry.factId]
+  entry.kind === 'review' ? entry.grades.map(({ factId }) => factId) : 'factId' in entry ? [entry.factId] : []
 
 const devicesSeen = (tx: Tx, userId: string, sent: readonly Sent[], now: Date) => {
   const ids = new Set(sent.map(({ entry }) => entry.deviceId))

@@ -72,10 +72,44 @@ const weights = fc.option(
   fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 21, maxLength: 21 }),
 )
 
+const minutes = fc.integer({ min: 0, max: 1_440 })
+const date = fc.integer({ min: 0, max: 40_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
+const exam = fc.record({
+  title: text(60),
+  date,
+  time: fc.constantFrom('00:00', '09:30', '23:59'),
+  parts: fc.array(fc.record({ setId: text(40), section: fc.option(text(40)), weight: fc.constantFrom(0, 0.5, 1, 2) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  goal: fc.constantFrom(0.05, 0.7, 1),
+  purpose: fc.constantFrom('exam' as const, 'keep' as const),
+  result: fc.option(share),
+  said: fc.option(fc.record({ low: share, expected: share, high: share })),
+})
+
 /** Any entry that a log can hold, the server's own kinds among them. */
 export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   review as fc.Arbitrary<Entry>,
   fc.record({ ...stamp, kind: fc.constant('undo' as const), target: id }),
+  fc.record({ ...stamp, kind: fc.constant('exam' as const), examId: id, exam: fc.option(exam) }),
+  fc.record({
+    ...stamp,
+    kind: fc.constant('minutes' as const),
+    weekdays: fc.array(minutes, { minLength: 7, maxLength: 7 }),
+    dates: fc.array(fc.record({ date, minutes }), { maxLength: 3 }),
+  }),
+  fc.record({
+    ...stamp,
+    kind: fc.constant('attempt' as const),
+    attemptId: id,
+    title: text(40),
+    setIds: fc.array(text(40), { minLength: 1, maxLength: 3 }),
+    startedAt: stamp.at,
+    finishedAt: stamp.at,
+    unanswered: fc.array(text(40), { maxLength: 3 }),
+  }),
   fc.record({ ...stamp, kind: cardKind, factId: text(40), direction }),
   fc.record({ ...stamp, kind: fc.constant('regrade' as const), target: id, grades }),
   fc.record({ ...stamp, kind: fc.constant('invalidate' as const), factId: text(40), factVersion: version }),

@@ -97,13 +97,23 @@ const pastedAnew = async (tx: Tx, userId: string): Promise<Map<string, string>> 
   return new Map(rows.map(({ id, importHash }) => [importHash ?? '', id]))
 }
 
-const renamedEntry = (entry: Entry, { fact, question, attempt }: Renamed): Entry => {
+const renamedEntry = (entry: Entry, { fact, question, attempt, set }: Renamed): Entry => {
   const factOf = (factId: string) => fact.get(factId) ?? factId
+  const setOf = (setId: string) => set.get(setId) ?? setId
+  const sittingOf = (attemptId: string) => attempt.get(attemptId) ?? attemptId
+  if (entry.kind === 'exam' && entry.exam) {
+    const parts = entry.exam.parts.map((part) => ({ ...part, setId: setOf(part.setId) }))
+    return { ...entry, exam: { ...entry.exam, parts } }
+  }
+  if (entry.kind === 'attempt') {
+    const unanswered = entry.unanswered.map((questionId) => question.get(questionId) ?? questionId)
+    return { ...entry, attemptId: sittingOf(entry.attemptId), setIds: entry.setIds.map(setOf), unanswered }
+  }
   if (entry.kind === 'regrade' || entry.kind === 'review') {
     const grades = entry.grades.map((grade) => ({ ...grade, factId: factOf(grade.factId) }))
     if (entry.kind === 'regrade') return { ...entry, grades }
     const { questionId, attemptId } = entry
-    const sitting = attemptId === undefined ? {} : { attemptId: attempt.get(attemptId) ?? attemptId }
+    const sitting = attemptId === undefined ? {} : { attemptId: sittingOf(attemptId) }
     return { ...entry, grades, questionId: question.get(questionId) ?? questionId, ...sitting }
   }
   return 'factId' in entry ? { ...entry, factId: factOf(entry.factId) } : entry

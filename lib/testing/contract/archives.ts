@@ -17,7 +17,18 @@ import type { Viewer } from '#lib/server/viewer.ts'
 import type { Pack } from '#lib/session/index.ts'
 import { changed, exported, filesIn, linesIn, restored } from '../archives.ts'
 import { draftOf, harbourLines, newSet, publishDraft } from '../drafts.ts'
-import { cardEntryOf, gradeOf, NOON, numberedId, reviewOf, undoOf } from '../entries.ts'
+import {
+  attemptEntryOf,
+  cardEntryOf,
+  examEntryOf,
+  examOf,
+  gradeOf,
+  minutesEntryOf,
+  NOON,
+  numberedId,
+  reviewOf,
+  undoOf,
+} from '../entries.ts'
 import { type Ground, newLearner, openStage } from '../stage.ts'
 import { answer, expectCacheEqualsLog, post } from './posts.ts'
 
@@ -68,6 +79,9 @@ const studious = async () => {
     cardEntryOf(901, 'suspend', first),
     cardEntryOf(902, 'bury', second),
     cardEntryOf(903, 'reset', third),
+    examEntryOf(905, examOf({ parts: [{ setId: own.setId, section: null, weight: 1 }] })),
+    minutesEntryOf(906, [0, 20, 20, 20, 20, 20, 45]),
+    attemptEntryOf(907, numberedId(950), [pack.questions[0]?.id ?? '']),
     reviewOf(904, { given: '=HYPERLINK("x"), "line"\nbreak', context: 'practice', grades: [gradeOf(third, 3)] }),
   ].map((entry) => ({ ...entry, at: NOON + 20 * DAY }))
   await db().attempt.create({

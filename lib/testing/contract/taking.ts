@@ -4,7 +4,7 @@ import { db } from '#lib/server/db.ts'
 import { syncEntries } from '#lib/server/sync.ts'
 import { readSync } from '#lib/server/sync-request.ts'
 import { newSet } from '../drafts.ts'
-import { NOON, numberedId } from '../entries.ts'
+import { attemptEntryOf, examEntryOf, examOf, minutesEntryOf, NOON, numberedId } from '../entries.ts'
 import { newLearner } from '../stage.ts'
 import { answer, expectCacheEqualsLog, LATER, learnerWithSet, post } from './posts.ts'
 
@@ -21,6 +21,27 @@ export const takingContract = () =>
       expect(await db().entry.count()).toBe(1)
       expect(await cardsOf(db(), viewer.userId)).toEqual(cards)
       expect(cards.size).toBe(1)
+    })
+
+    it("keeps plans and a test that was handed in, touching no card, and the test as a row that is nobody else's", async () => {
+      const { viewer, first } = await learnerWithSet()
+      const sitting = numberedId(500)
+      const told = [
+        examEntryOf(1, examOf()),
+        minutesEntryOf(2, [0, 20, 20, 20, 20, 20, 45]),
+        { ...answer(3, first), context: 'mock', attemptId: sitting },
+        attemptEntryOf(4, sitting, ['q2']),
+      ]
+      const { acked, rejected } = await post(viewer, told)
+      expect([acked.length, rejected]).toEqual([4, []])
+      const other = await learnerWithSet()
+      await post(other.viewer, [attemptEntryOf(5, sitting)])
+      expect(await db().attempt.findMany()).toMatchObject([
+        { id: sitting, userId: viewer.userId, context: 'mock', finishedAt: new Date(NOON) },
+      ])
+      const { pulled } = await post(other.viewer, [], 0)
+      expect(pulled.entries.map(({ kind }) => kind)).toEqual(['attempt'])
+      await expectCacheEqualsLog(viewer)
     })
 
     it('takes an entry that one request holds twice once', async () => {
