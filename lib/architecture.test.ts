@@ -20,6 +20,7 @@ const DOMAIN: Record<string, string[]> = {
   log: ['base', 'scheduling'],
   session: ['base', 'scheduling', 'log', 'answers'],
   exams: ['base', 'scheduling'],
+  agenda: ['base', 'scheduling', 'log', 'session', 'exams'],
   analytics: ['base', 'scheduling', 'log', 'session'],
   sync: ['base', 'log'],
   interchange: ['base', 'log'],

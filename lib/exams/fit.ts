@@ -2,8 +2,16 @@ import { makeFsrs, type Rating } from '#lib/scheduling/index.ts'
 import { cholesky, solve, type Triangle } from './linear.ts'
 import { type Prior, weightsAt } from './prior.ts'
 
-/** One answer to a fact. `day`: its study day. `guess`: the chance of a right answer by guessing, 0 where it was typed. */
-export type Review = { readonly day: number; readonly rating: Rating; readonly guess?: number }
+/**
+ * One answer to a fact. `day`: its study day. `guess`: the chance of a right answer by guessing, 0 where it was typed. `trust`:
+ * what it counts as evidence, 1 where it was marked lately.
+ */
+export type Review = {
+  readonly day: number
+  readonly rating: Rating
+  readonly guess?: number
+  readonly trust?: number
+}
 /** A fact's answers, the first one first. */
 export type History = readonly Review[]
 
@@ -45,22 +53,28 @@ const predicted = (weights: readonly number[], scale: number, histories: readonl
   return chances
 }
 
-const outcomesOf = (histories: readonly History[]): number[] =>
+type Outcome = { readonly right: 0 | 1; readonly trust: number }
+
+const outcomesOf = (histories: readonly History[]): Outcome[] =>
   histories.flatMap((history) =>
-    history.flatMap(({ day, rating }, at) =>
-      at > 0 && day > (history[at - 1]?.day ?? day) ? [rating > 1 ? 1 : 0] : [],
+    history.flatMap(({ day, rating, trust = 1 }, at): Outcome[] =>
+      at > 0 && day > (history[at - 1]?.day ?? day) ? [{ right: rating > 1 ? 1 : 0, trust }] : [],
     ),
   )
 
-/** Mean log loss of the answers on later days. */
-export const logLoss = (weights: readonly number[], histories: readonly History[], scale = 1): number => {
-  const outcomes = outcomesOf(histories)
-  const chances = predicted(weights, scale, histories)
-  const sum = outcomes.reduce((all, right, at) => {
+const lossOf = (outcomes: readonly Outcome[], chances: readonly number[]): number =>
+  outcomes.reduce((sum, { right, trust }, at) => {
     const p = chances[at] as number
-    return all - Math.log(right ? p : 1 - p)
+    return sum - trust * Math.log(right ? p : 1 - p)
   }, 0)
-  return outcomes.length === 0 ? 0 : sum / outcomes.length
+
+const wholeLoss = (weights: readonly number[], histories: readonly History[], scale = 1): number =>
+  lossOf(outcomesOf(histories), predicted(weights, scale, histories))
+
+/** Mean log loss of the answers on later days, each by what it counts. */
+export const logLoss = (weights: readonly number[], histories: readonly History[], scale = 1): number => {
+  const all = outcomesOf(histories).reduce((sum, { trust }) => sum + trust, 0)
+  return all === 0 ? 0 : wholeLoss(weights, histories, scale) / all
 }
 
 /** The slope of the log posterior at z, and Fisher's information with that of the prior: its lower triangle. */
@@ -68,14 +82,14 @@ const scoring = (
   z: Float64Array,
   slopes: readonly (readonly number[])[],
   chances: readonly number[],
-  outcomes: readonly number[],
+  outcomes: readonly Outcome[],
 ) => {
   const downhill = Float64Array.from(z, (value) => -value)
   const matrix = slopes.map(() => new Float64Array(slopes.length))
   for (const [i, slope] of slopes.entries())
-    for (const [at, right] of outcomes.entries()) {
+    for (const [at, { right, trust }] of outcomes.entries()) {
       const p = chances[at] as number
-      const each = (slope[at] as number) / (p * (1 - p))
+      const each = (trust * (slope[at] as number)) / (p * (1 - p))
       downhill[i] = (downhill[i] as number) + (right - p) * each
       const row = matrix[i] as Float64Array
       for (let j = 0; j <= i; j++) row[j] = (row[j] as number) + each * (slopes[j]?.[at] as number)
@@ -92,14 +106,8 @@ export const fitWeights = (histories: readonly History[], prior: Prior, from?: A
   const size = prior.mean.length + 1
   const outcomes = outcomesOf(histories)
   const chancesAt = (z: Float64Array) => predicted(weightsAt(prior, z), scaleOf(z), histories)
-  const costOf = (z: Float64Array, chances: readonly number[]): number => {
-    let cost = z.reduce((sum, each) => sum + each * each, 0) / 2
-    for (const [at, right] of outcomes.entries()) {
-      const p = chances[at] as number
-      cost -= Math.log(right ? p : 1 - p)
-    }
-    return cost
-  }
+  const costOf = (z: Float64Array, chances: readonly number[]): number =>
+    z.reduce((sum, each) => sum + each * each, 0) / 2 + lossOf(outcomes, chances)
   let z = from ? Float64Array.from(from) : new Float64Array(size)
   let chances = chancesAt(z)
   let cost = costOf(z, chances)
@@ -145,10 +153,7 @@ export const predictsBetter = (histories: readonly History[], prior: Prior, inUs
   const tail = tailFrom(histories, cut)
   if (tail < TRIED_MIN) return false
   const { weights } = fitWeights(before, prior)
-  const lossAfter = (of: readonly number[]) => {
-    const whole = logLoss(of, histories) * outcomesOf(histories).length
-    return whole - logLoss(of, before) * outcomesOf(before).length
-  }
+  const lossAfter = (of: readonly number[]) => wholeLoss(of, histories) - wholeLoss(of, before)
   return lossAfter(weights) <= lossAfter(inUse)
 }
 

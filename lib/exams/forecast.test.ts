@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#lib/base/index.ts'
+import { drained, seededRandom } from '#lib/base/index.ts'
 import { DEFAULT_WEIGHTS, makeFsrs } from '#lib/scheduling/index.ts'
 import { fitWeights, logLoss, predictsBetter, type Review, scaleOf } from './fit.ts'
+import type { Forecast } from './forecast.ts'
 import { madeLearner } from './learner.ts'
 import { cholesky, solve } from './linear.ts'
 import { play } from './play.ts'
@@ -69,6 +70,14 @@ describe('a fit of one’s own weights', () => {
     expect(predictsBetter(logsOf(someone, 5, 2, 4, 'a'), prior, DEFAULT_WEIGHTS)).toBe(false)
   })
 
+  it('goes less by what it trusts less', () => {
+    const far = ({ z }: { z: Float64Array }) => Math.hypot(...z)
+    const log = logsOf(someone, 40, 4, 5, 'b')
+    const doubted = log.map((each) => each.map((review) => ({ ...review, trust: 0.25 })))
+    expect(far(fitWeights(doubted, prior))).toBeLessThan(far(fitWeights(log, prior)))
+    expect(logLoss(DEFAULT_WEIGHTS, doubted)).toBeCloseTo(logLoss(DEFAULT_WEIGHTS, log), 9)
+  })
+
   it('takes a right answer among few options for less than a typed one', () => {
     const tapped = logsOf(someone, 40, 4, 5, 'b').map((log) => log.map((review) => ({ ...review, guess: 0.5 })))
     const typed = tapped.map((log) => log.map(({ day, rating }) => ({ day, rating })))
@@ -76,32 +85,35 @@ describe('a fit of one’s own weights', () => {
   })
 })
 
+const forecastOf = (tutor: Tutor, today: number, secondsByDay: readonly number[]): Forecast => {
+  const [first] = drained(tutor.outlook(today, secondsByDay, 's')).exams
+  if (!first) throw new Error('No exam')
+  return first
+}
+
 describe('a forecast', () => {
   const tutorFor = (logs: readonly Review[][], examDay: number, weights?: readonly number[]) => {
-    const measures = weights?.map((weight) => ({ weight, pace: 1 }))
     const tutor = new Tutor({
-      ...{ histories: logs, examDay, purpose: 'exam', population: others, random: seededRandom('t') },
-      ...(measures ? { measures } : {}),
+      ...{ histories: logs, population: others, random: seededRandom('t') },
+      exams: [{ day: examDay, purpose: 'exam', ...(weights ? { weights } : {}) }],
     })
     tutor.learn()
     return tutor
   }
 
   it('is nothing where nothing was met and no minute is left', () => {
-    const { expected, low, high } = tutorFor([[], []], 3).forecast(3, [], 's')
+    const { expected, low, high } = forecastOf(tutorFor([[], []], 3), 3, [])
     expect([expected, low, high]).toEqual([0, 0, 0])
   })
 
   it('is wide on the first day, and narrow where much was answered', () => {
-    const first = tutorFor(
-      Array.from({ length: 60 }, () => []),
-      20,
-    ).forecast(
+    const never = Array.from({ length: 60 }, () => [])
+    const first = forecastOf(
+      tutorFor(never, 20),
       0,
       Array.from({ length: 20 }, () => 300),
-      's',
     )
-    const late = tutorFor(logsOf(someone, 60, 5, 4, 'c'), 20).forecast(20, [], 's')
+    const late = forecastOf(tutorFor(logsOf(someone, 60, 5, 4, 'c'), 20), 20, [])
     expect(first.low).toBeLessThan(first.expected)
     expect(first.high).toBeGreaterThan(first.expected)
     expect(late.high - late.low).toBeLessThan((first.high - first.low) / 2)
@@ -110,14 +122,14 @@ describe('a forecast', () => {
   it('rises with the minutes of a day, and counts what counts for more', () => {
     const logs = Array.from({ length: 80 }, () => [] as Review[])
     const at = (minutes: number) =>
-      tutorFor(logs, 7).forecast(
+      forecastOf(
+        tutorFor(logs, 7),
         0,
         Array.from({ length: 7 }, () => minutes * 60),
-        's',
       ).expected
     expect(at(8)).toBeGreaterThan(at(4) + 0.05)
     const known: Review[] = [{ day: 0, rating: 4 }]
-    const weigh = (weights: readonly number[]) => tutorFor([known, []], 2, weights).forecast(2, [], 's').expected
+    const weigh = (weights: readonly number[]) => forecastOf(tutorFor([known, []], 2, weights), 2, []).expected
     expect(weigh([3, 1])).toBeGreaterThan(weigh([1, 3]) + 0.3)
   })
 
@@ -132,7 +144,7 @@ describe('a forecast', () => {
       play(tutor, learner, [480], day)
       tutor.learn()
     }
-    const { low, high } = tutor.forecast(14, [], 's')
+    const { low, high } = forecastOf(tutor, 14, [])
     const known = never.reduce((sum, _, fact) => sum + learner.recallAt(fact, 14), 0) / 100
     expect(known).toBeGreaterThan(low - 0.03)
     expect(known).toBeLessThan(high + 0.03)

@@ -2,10 +2,10 @@ import { type Random, seededRandom } from '#lib/base/index.ts'
 import { type Fsrs, makeFsrs } from '#lib/scheduling/index.ts'
 import { normal } from './chance.ts'
 import { type Fit, type History, scaleOf } from './fit.ts'
-import { madeLearner } from './learner.ts'
+import { type MadeLearner, madeLearner } from './learner.ts'
 import { solveUpper } from './linear.ts'
-import { type Held, type Measure, Planner, step } from './planner.ts'
-import { play } from './play.ts'
+import { type Held, Planner, type PlannerOptions, step } from './planner.ts'
+import { play, type World } from './play.ts'
 import { type Prior, weightsAt } from './prior.ts'
 
 /** How facts are taken to differ beyond what the model knows: of log stability and of difficulty, the standard deviation. */
@@ -24,33 +24,54 @@ const POINTS = [
   [Math.sqrt(3), 1 / 6],
 ] as const
 
-export type Ahead = {
+/** `groups`: facts that are told of together.
+ * `samples`: how many learners are tried. `paired`: each fact has its own luck, whatever the minutes, so that two outlooks compare. */
+export type How = {
+  readonly samples?: number
+  readonly paired?: boolean
+  readonly groups?: readonly (readonly number[])[]
+}
+
+export type Ahead = How & {
   /** By fact; empty where it was never met. */
   readonly histories: readonly History[]
-  /** The study day that comes next, and on whose morning the exam is. */
+  /** The study day that comes next. */
   readonly today: number
-  readonly examDay: number
-  /** Of each day from today to the exam. */
+  /** Of each day from today to the last exam. */
   readonly secondsByDay: readonly number[]
   /** What the plan goes by, as it stands. */
-  readonly planner: { readonly model: Fsrs; readonly examShare: number; readonly probeEvery: number }
-  readonly measures?: readonly Measure[]
+  readonly planner: Omit<PlannerOptions, 'random'>
   readonly prior: Prior
   readonly population: readonly (readonly number[])[]
   readonly fit: Fit
   readonly seed: string
 }
 
-export type Forecast = {
-  /** Share of the facts' weight that is expected to be recalled on the morning of the exam, with its 90 % range. */
-  readonly expected: number
-  readonly low: number
-  readonly high: number
+/** A share of an exam's weight, with its 90 % range. */
+export type Range = { readonly expected: number; readonly low: number; readonly high: number }
+
+/** What would be recalled on the morning of one exam. */
+export type Forecast = Range & {
   /** What each possible learner came to, in ascending order: the chance of a goal is the share that reaches it. */
   readonly samples: readonly number[]
-  /** The expected chance of recall of each fact. */
+  /** The expected chance of recall of each fact, and the chance that it is met by then. */
   readonly byFact: readonly number[]
+  readonly met: readonly number[]
+  /** If nothing more were studied. */
+  readonly idle: Range
+  /** Of each group; all 0 where nothing of it counts. */
+  readonly byGroup: readonly Range[]
 }
+
+/** What a day is expected to hold: facts met for the first time, facts asked again, and the time they take. */
+export type DayAhead = {
+  readonly day: number
+  readonly first: number
+  readonly again: number
+  readonly seconds: number
+}
+
+export type Outlook = { readonly exams: readonly Forecast[]; readonly days: readonly DayAhead[] }
 
 export const heldAfter = (model: Fsrs, history: History): Held =>
   history.reduce<Held>((held, { day, rating }) => ({ memory: step(model, held, day, rating), day }), {
@@ -76,10 +97,10 @@ const factorFor = (model: Fsrs, scale: number, history: History, random: Random)
     const factor = scale * Math.exp(SPREAD.stability * z)
     let held: Held = { memory: null, day: null }
     let likelihood: number = share
-    for (const { day, rating, guess = 0 } of history) {
+    for (const { day, rating, guess = 0, trust = 1 } of history) {
       if (held.memory !== null && held.day !== null && day > held.day) {
         const p = guess + (1 - guess) * model.recall(day - held.day, held.memory.stability * factor)
-        likelihood *= rating > 1 ? p : 1 - p
+        likelihood *= (rating > 1 ? p : 1 - p) ** trust
       }
       held = { memory: step(model, held, day, rating), day }
     }
@@ -93,38 +114,107 @@ const factorFor = (model: Fsrs, scale: number, history: History, random: Random)
   return 1
 }
 
-const weighted = (values: readonly number[], measures: readonly Measure[] | undefined): number => {
+const weighted = (values: readonly number[], weights: readonly number[] | undefined): number => {
   let [sum, all] = [0, 0]
   for (const [fact, value] of values.entries()) {
-    const weight = measures?.[fact]?.weight ?? 1
+    const weight = weights?.[fact] ?? 1
     sum += value * weight
     all += weight
   }
   return all === 0 ? 0 : sum / all
 }
 
+/** The mean and the 90 % range of what the samples came to, which this puts in order. */
+const rangeOf = (samples: number[]): Range => {
+  samples.sort((a, b) => a - b)
+  const at = (share: number): number => samples[Math.round(share * (samples.length - 1))] as number
+  const expected = samples.reduce((sum, each) => sum + each, 0) / samples.length
+  return { expected, low: at(LOW), high: at(HIGH) }
+}
+
+/** A learner who takes note of what is asked of them. */
+class Watched implements World {
+  private readonly learner: MadeLearner
+  private readonly tally: { first: number; again: number; seconds: number }[]
+  private readonly today: number
+  readonly met: boolean[]
+
+  constructor(learner: MadeLearner, met: boolean[], tally: Watched['tally'], today: number) {
+    this.learner = learner
+    this.met = met
+    this.tally = tally
+    this.today = today
+  }
+
+  ask(fact: number, day: number, spentSeconds: number) {
+    const answer = this.learner.ask(fact, day, spentSeconds)
+    const row = this.tally[day - this.today]
+    if (row) {
+      row[this.met[fact] ? 'again' : 'first'] += 1
+      row.seconds += answer.seconds
+    }
+    this.met[fact] = true
+    return answer
+  }
+}
+
 /**
- * What would be recalled on the morning of the exam if the plan were kept: each of some possible learners studies the days
- * that are left by the plan, which does not know who they are.
+ * What would be recalled on the mornings of the exams if the plan were kept: each of some possible learners studies the days
+ * that are left by the plan, which does not know who they are. Yields the share that is done.
  */
-export const forecast = (ahead: Ahead): Forecast => {
-  const { histories, today, examDay, secondsByDay, planner, measures, seed } = ahead
+export function* outlookInSteps(ahead: Ahead): Generator<number, Outlook> {
+  const { histories, today, secondsByDay, planner, seed, samples: count = SAMPLES, paired = false, groups = [] } = ahead
+  const { targets } = planner
   const random = seededRandom(seed)
   const believed = histories.map((history) => heldAfter(planner.model, history))
-  const byFact = histories.map(() => 0)
-  const samples = Array.from({ length: SAMPLES }, (_, at) => {
+  const tally = secondsByDay.map(() => ({ first: 0, again: 0, seconds: 0 }))
+  const rows = targets.map(() => ({
+    ...{ samples: [] as number[], idle: [] as number[], byGroup: groups.map((): number[] => []) },
+    ...{ byFact: histories.map(() => 0), met: histories.map(() => 0) },
+  }))
+  const inOrder = [...targets.entries()].sort(([, a], [, b]) => a.day - b.day)
+  for (let at = 0; at < count; at++) {
     const { model, scale } = possible(ahead, at, random)
     const held = histories.map((history) => heldAfter(model, history))
     const factors = histories.map((history) =>
       history.length > 1 ? factorFor(model, scale, history, random) : Math.exp(SPREAD.stability * normal(random)),
     )
-    const learner = madeLearner(model, held, factors, SPREAD.difficulty, () => random, scale)
-    const policy = new Planner(believed, { ...planner, examDay, random, ...(measures ? { measures } : {}) })
-    play(policy, learner, secondsByDay, today)
-    const recalls = histories.map((_, fact) => learner.recallAt(fact, examDay))
-    for (const [fact, recall] of recalls.entries()) byFact[fact] = (byFact[fact] as number) + recall / SAMPLES
-    return weighted(recalls, measures)
-  }).sort((a, b) => a - b)
-  const at = (share: number): number => samples[Math.round(share * (SAMPLES - 1))] as number
-  return { expected: weighted(byFact, measures), low: at(LOW), high: at(HIGH), samples, byFact }
+    const own = (fact: number) => (paired ? seededRandom(`${seed} ${at} ${fact}`) : random)
+    const learner = madeLearner(model, held, factors, SPREAD.difficulty, own, scale)
+    const met = histories.map(({ length }) => length > 0)
+    const watched = new Watched(learner, met, tally, today)
+    const policy = new Planner(believed, { ...planner, random: paired ? seededRandom(`${seed} ${at}`) : random })
+    const recallsAt = (day: number) => histories.map((_, fact) => learner.recallAt(fact, day))
+    for (const [index, { day, weights }] of targets.entries()) rows[index]?.idle.push(weighted(recallsAt(day), weights))
+    let from = today
+    for (const [index, { day, weights }] of inOrder) {
+      play(policy, watched, secondsByDay.slice(from - today, Math.max(from, day) - today), from)
+      from = Math.max(from, day)
+      const recalls = recallsAt(day)
+      const row = rows[index]
+      row?.samples.push(weighted(recalls, weights))
+      for (const [group, facts] of groups.entries())
+        row?.byGroup[group]?.push(
+          weighted(
+            facts.map((fact) => recalls[fact] as number),
+            facts.map((fact) => weights?.[fact] ?? 1),
+          ),
+        )
+      for (const [fact, recall] of recalls.entries()) {
+        if (row) row.byFact[fact] = (row.byFact[fact] as number) + recall / count
+        if (row && met[fact]) row.met[fact] = (row.met[fact] as number) + 1 / count
+      }
+    }
+    yield (at + 1) / count
+  }
+  return {
+    exams: rows.map(({ samples, idle, byFact, met, byGroup }) => ({
+      ...{ ...rangeOf(samples), samples, byFact, met },
+      ...{ idle: rangeOf(idle), byGroup: byGroup.map(rangeOf) },
+    })),
+    days: tally.map(({ first, again, seconds }, index) => ({
+      day: today + index,
+      ...{ first: first / count, again: again / count, seconds: seconds / count },
+    })),
+  }
 }

@@ -9,7 +9,8 @@ import { firstWorth, reviewWorth } from './worth.ts'
 
 const model = fsrsFor(null)
 const NEVER: Held = { memory: null, day: null }
-const plain = { model, examDay: 14, examShare: 0.5, random: seededRandom('plan') }
+const target = { day: 14, examShare: 0.5 }
+const plain = { model, targets: [target], random: seededRandom('plan') }
 const aim = { examInDays: 14, examShare: 0.5 }
 
 describe('what asking is worth', () => {
@@ -33,12 +34,20 @@ describe('what asking is worth', () => {
 
 describe('a plan', () => {
   it('asks what counts for more and what takes less time first', () => {
-    const measures = [
-      { weight: 1, pace: 1 },
-      { weight: 2, pace: 1 },
-      { weight: 2, pace: 4 },
+    const options = { ...plain, targets: [{ ...target, weights: [1, 2, 2] }], paces: [1, 1, 4] }
+    expect(new Planner([NEVER, NEVER, NEVER], options).order(0)).toEqual([1, 0, 2])
+  })
+
+  it('shares a day among exams by what each fact counts in them, and forgets those that are over', () => {
+    const targets = [
+      { ...target, day: 4, weights: [1, 0, 1] },
+      { ...target, day: 9, weights: [0, 1, 1] },
     ]
-    expect(new Planner([NEVER, NEVER, NEVER], { ...plain, measures }).order(0)).toEqual([1, 0, 2])
+    const planner = new Planner([NEVER, NEVER, NEVER], { ...plain, targets })
+    expect(planner.order(0)[0]).toBe(2)
+    expect(planner.order(3)).toHaveLength(3)
+    expect(planner.order(4)).toEqual([1, 2])
+    expect(planner.order(9)).toEqual([])
   })
 
   it('holds each fact once at most, none that was asked today, and among six about one at random', () => {
@@ -52,7 +61,7 @@ describe('a plan', () => {
           ...rows.map(({ stability, ago }) => ({ memory: { stability, difficulty: 5 }, day: 20 - ago })),
           ...Array.from({ length: fresh }, () => NEVER),
         ]
-        const options = { ...plain, examDay: 30, probeEvery: 6, random: seededRandom('x') }
+        const options = { ...plain, targets: [{ ...target, day: 30 }], probeEvery: 6, random: seededRandom('x') }
         const order = new Planner(held, options).order(20)
         expect(new Set(order).size).toBe(order.length)
         expect(order.some((fact) => held[fact]?.day === 20)).toBe(false)

@@ -8,18 +8,23 @@ export type Held = { readonly memory: Memory | null; readonly day: number | null
 /** Of what was met, by worth, the part that probes are drawn from: what a probe costs is then hardly lost. */
 const PROBED = 0.5
 
-/** How much a fact counts in the exam, and how long it takes beside a typical one; 1 where nothing is known. */
-export type Measure = { readonly weight: number; readonly pace: number }
-const PLAIN: Measure = { weight: 1, pace: 1 }
+/** An exam as a plan sees it. */
+export type Target = {
+  /** The study day on whose morning it is. */
+  readonly day: number
+  /** What recall on that day counts beside recall a month later, 0–1. */
+  readonly examShare: number
+  /** What each fact counts in it; absent: all alike. Of several exams, what their facts come to is what each exam counts. */
+  readonly weights?: readonly number[]
+}
 
 export type PlannerOptions = {
   readonly model: Fsrs
-  /** The study day on whose morning the exam is. */
-  readonly examDay: number
-  readonly examShare: number
+  readonly targets: readonly Target[]
+  /** How long each fact takes beside a typical one; absent: as long. */
+  readonly paces?: readonly number[]
   /** Every so many answers, one is asked whatever it is worth, so that the forecast learns of what is taken to be known. 0: never. */
   readonly probeEvery?: number
-  readonly measures?: readonly Measure[]
   readonly random: Random
 }
 
@@ -30,8 +35,8 @@ export type Policy = {
 }
 
 /**
- * The plan for an exam: on each day, the facts in the order of what a second spent on them adds to recall at the exam, with
- * a few at random among them. Each fact is asked once a day at most.
+ * The plan for one exam or several: on each day, the facts in the order of what a second spent on them adds to recall at the
+ * exams that are still ahead, with a few at random among them. Each fact is asked once a day at most.
  */
 export class Planner implements Policy {
   readonly held: Held[]
@@ -52,15 +57,22 @@ export class Planner implements Policy {
 
   /** What asking each fact on a day is worth; null for one that was asked that day. */
   worths(day: number): readonly (number | null)[] {
-    const { examDay, examShare, measures } = this.options
-    const aim: Aim = { examInDays: examDay - day, examShare }
-    const first = firstWorth(this.model, aim)
-    return this.held.map((held, fact) => {
-      if (held.day === day) return null
-      const { weight, pace } = measures?.[fact] ?? PLAIN
-      const plain =
-        held.memory === null || held.day === null ? first : reviewWorth(this.model, aim, held.memory, day - held.day)
-      return (plain * weight) / pace
+    const { targets, paces } = this.options
+    const ahead = targets
+      .filter((target) => target.day > day)
+      .map(({ day: examDay, examShare, weights }) => {
+        const aim: Aim = { examInDays: examDay - day, examShare }
+        return { aim, weights, first: firstWorth(this.model, aim) }
+      })
+    return this.held.map(({ memory, day: last }, fact) => {
+      if (last === day) return null
+      let worth = 0
+      for (const { aim, weights, first } of ahead) {
+        const weight = weights?.[fact] ?? 1
+        if (weight === 0) continue
+        worth += weight * (memory === null || last === null ? first : reviewWorth(this.model, aim, memory, day - last))
+      }
+      return worth / (paces?.[fact] ?? 1)
     })
   }
 
@@ -68,14 +80,14 @@ export class Planner implements Policy {
     const worths = this.worths(day)
     const ranked = worths.flatMap((worth, fact) => (worth !== null && worth > 0 ? [fact] : []))
     ranked.sort((a, b) => (worths[b] as number) - (worths[a] as number) || a - b)
-    return this.withProbes(ranked, day)
+    return this.withProbes(ranked)
   }
 
   answered(fact: number, day: number, rating: Rating): void {
     this.held[fact] = { memory: step(this.model, this.held[fact] ?? NEVER, day, rating), day }
   }
 
-  private withProbes(ranked: readonly number[], day: number): readonly number[] {
+  private withProbes(ranked: readonly number[]): readonly number[] {
     const { probeEvery = 0, random } = this.options
     if (probeEvery < 2) return ranked
     const met = ranked.filter((fact) => this.held[fact]?.memory)

@@ -5,7 +5,7 @@ import { interleaved } from './interleave.ts'
 import { chooseJoints, type Joint, jointItem, jointsFor } from './joint.ts'
 import { SECONDS_PER_ANSWER } from './pace.ts'
 import { type Candidate, type Pool, poolOf } from './pool.ts'
-import type { Backlog, Session, SessionCounts, SessionInput, SessionItem } from './types.ts'
+import type { Backlog, DayPlanner, Session, SessionCounts, SessionInput, SessionItem } from './types.ts'
 
 /** Of a batch that reviews alone would fill, one question in so many is still new. */
 const NEW_SHARE = 4
@@ -121,12 +121,32 @@ const dueToday = (all: Pool, input: SessionInput): { due: Candidate[]; backlog: 
   return { due: byValue(within, day).slice(0, left), backlog }
 }
 
+/** What exams make of today; a batch is the beginning of that. */
+const sessionByPlan = (plan: DayPlanner, input: SessionInput): Session => {
+  const all = poolOf(input, false)
+  const allowed = { due: withinReviewLimit(all.due, input), fresh: withinNewLimits(all.fresh, input) }
+  const { list, minutes, ...day } = plan(all, allowed, input)
+  const known = (of: readonly Candidate[]) => of.filter(({ card }) => card?.memory)
+  const fresh = (of: readonly Candidate[]) => of.filter(({ card }) => !card?.memory)
+  const now = list.slice(0, input.limits.items)
+  const pool: Pool = { ...all, due: known(now), fresh: fresh(now), ahead: [] }
+  const [due, begun] = [known(list).length, fresh(list).length]
+  return {
+    items: compose(pool, input, (some) => [...some]),
+    counts: {
+      ...{ due, new: begun, minutes: minutes.exams + minutes.others, planned: minutes, backlog: null },
+      ...day,
+    },
+  }
+}
+
 /**
  * What to ask next, within the limits and the minutes of the day: what is due, the longest overdue for its interval first,
  * with new facts spread between; now and then a question that joins several facts. Two directions of a fact, and two facts
  * of one sentence, never come on one day. What has piled up comes over several days, and nothing new meanwhile.
  */
 export const buildSession = (input: SessionInput): Session => {
+  if (input.plan) return sessionByPlan(input.plan, input)
   const all = poolOf(input, true)
   const { due: allowed, backlog } = dueToday(all, input)
   const fits = answersLeft(input)

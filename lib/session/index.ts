@@ -5,7 +5,8 @@ export { entryOf, questionOf } from './entry.ts'
 export { SECONDS_PER_ANSWER, secondsPerAnswer, spentOn } from './pace.ts'
 export type * from './pack.ts'
 export { plannedDays } from './planned.ts'
-export { findQuestion } from './questions.ts'
+export type { Candidate, Pool } from './pool.ts'
+export { askable, findQuestion, questionsOf } from './questions.ts'
 export type { AnswerMarking, FactRating } from './rate.ts'
 export type { Answered, SessionAction, SessionState } from './reducer.ts'
 export { practise, progressOf, sessionReducer, startSession } from './reducer.ts'
@@ -14,7 +15,9 @@ export { summary } from './summary.ts'
 export { studiedToday } from './today.ts'
 export type {
   Backlog,
+  DayPlanner,
   Enrolment,
+  PlannedDay,
   Retry,
   Session,
   SessionCounts,

@@ -1,5 +1,6 @@
 import type { CardState, Direction, Form, Mode } from '#lib/log/index.ts'
 import type { Pack } from './pack.ts'
+import type { Candidate, Pool } from './pool.ts'
 
 /** One thing to ask. `why`: due, new, or ahead (asked before it is due, because the learner kept going). */
 export type SessionItem = {
@@ -57,6 +58,23 @@ export type StudiedToday = {
   spentMs?: number
 }
 
+/** What an exam ahead makes of a day. */
+export type PlannedDay = {
+  /** All that today still asks, the first first. */
+  readonly list: readonly Candidate[]
+  /** Whole minutes of it, for the exams and for other sets. */
+  readonly minutes: { readonly exams: number; readonly others: number }
+  readonly dayOff: boolean
+  readonly spent: boolean
+}
+
+/** `allowed`: what the usual limits would let through. */
+export type DayPlanner = (
+  pool: Pool,
+  allowed: { readonly due: readonly Candidate[]; readonly fresh: readonly Candidate[] },
+  input: SessionInput,
+) => PlannedDay
+
 export type SessionInput = {
   packs: readonly Pack[]
   enrolments: readonly Enrolment[]
@@ -72,6 +90,8 @@ export type SessionInput = {
   flip?: boolean
   /** Seconds an answer takes, for the minutes; 12 unless known. */
   secondsPerAnswer?: number
+  /** Where exams are ahead, they choose what is asked, and the daily limits hold for other sets only. */
+  plan?: DayPlanner
 }
 
 /** What has piled up: how many cards wait, how many of them come a day, and for how many days. */
@@ -89,6 +109,8 @@ export type SessionCounts = {
   spent: boolean
   /** The learner does not study today; nothing is due but what was missed. */
   dayOff: boolean
+  /** Whose minutes are whose, while exams are ahead. */
+  planned?: PlannedDay['minutes']
 }
 
 export type Session = { items: SessionItem[]; counts: SessionCounts }

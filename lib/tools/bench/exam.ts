@@ -37,7 +37,7 @@ const timed = (run: () => void): number => {
 /** Today's order for a thousand facts, and what ts-fsrs takes to weigh and sort as many. */
 const plans = (): Figure[] => {
   const held = Array.from({ length: FACTS }, (_, at) => heldOf(at))
-  const options = { model: fsrsFor(null), examDay: EXAM_DAY, examShare: 0.5, probeEvery: 6 }
+  const options = { model: fsrsFor(null), targets: [{ day: EXAM_DAY, examShare: 0.5 }], probeEvery: 6 }
   const planner = new Planner(held, { ...options, random: seededRandom('bench') })
   const scheduler = fsrs({ enable_fuzz: false })
   const cards = held.map(({ memory, day }) => {

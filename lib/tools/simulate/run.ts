@@ -1,5 +1,5 @@
-import { seededRandom } from '#lib/base/index.ts'
-import { LATER_DAYS, type MadeLearner, Planner, type Policy, play, Tutor } from '#lib/exams/index.ts'
+import { drained, seededRandom } from '#lib/base/index.ts'
+import { LATER_DAYS, type MadeLearner, Planner, type Policy, play, type Range, Tutor } from '#lib/exams/index.ts'
 import { fsrsFor, makeFsrs } from '#lib/scheduling/index.ts'
 import { RIVALS } from './rivals.ts'
 import type { Scenario } from './scenarios.ts'
@@ -37,7 +37,7 @@ export const runLearner = (
   const late = daily.map((_, day) => (day >= days - 2 ? (minutes * 60 * days) / 2 : 0))
   const never = Array.from({ length: facts }, () => ({ memory: null, day: null }))
   const greedy = (model: ReturnType<typeof makeFsrs>) =>
-    new Planner(never, { model, examDay: days, examShare: 0.5, random: seededRandom(seed) })
+    new Planner(never, { model, targets: [{ day: days, examShare: 0.5 }], random: seededRandom(seed) })
   const through = (policy: Policy, secondsByDay: readonly number[]): Sat => {
     const learner = truth(weights, facts, seed)
     return sat(learner, scenario, play(policy, learner, secondsByDay, 0).seconds)
@@ -60,8 +60,12 @@ const prepare = (
   const { facts, days } = scenario
   const histories = Array.from({ length: facts }, () => [])
   const random = seededRandom(`${seed} checks`)
-  const tutor = new Tutor({ histories, examDay: days, purpose: 'exam', population, random })
-  const tell = (day: number) => tutor.forecast(day, daily.slice(day), `${seed} ${day}`)
+  const tutor = new Tutor({ histories, exams: [{ day: days, purpose: 'exam' }], population, random })
+  const tell = (day: number): Range => {
+    const [told] = drained(tutor.outlook(day, daily.slice(day), `${seed} ${day}`)).exams
+    if (!told) throw new Error('An exam has a forecast')
+    return told
+  }
   const first = tell(0)
   let middle = first
   let seconds = 0
@@ -72,7 +76,7 @@ const prepare = (
   }
   const eve = tell(days)
   const end = sat(learner, scenario, seconds)
-  const told = ({ expected, low, high }: typeof eve): Told => ({
+  const told = ({ expected, low, high }: Range): Told => ({
     error: expected - end.score,
     covered: low <= end.score && end.score <= high,
   })
