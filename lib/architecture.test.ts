@@ -40,6 +40,8 @@ const IMPURE =
 /** All that the study route may load: anything else is paid for by every phone. */
 const STUDY_MODULES = ['app', 'base', 'scheduling', 'log', 'answers', 'session', 'sync', 'messages', 'client']
 const STUDY_PACKAGES = ['react', 'idb']
+/** What plans a day by its exams: only whoever has one loads it. */
+const WITH_AN_EXAM = 'app/[lang]/(study)/_view/planned.ts'
 
 type Source = { path: string; text: string }
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -108,7 +110,7 @@ const reachedFrom = (entry: string): { modules: Set<string>; packages: Set<strin
   const seen = new Set<string>()
   const visit = (path: string) => {
     const file = byPath.get(path)
-    if (!file || seen.has(path)) return
+    if (!file || seen.has(path) || path === WITH_AN_EXAM) return
     seen.add(path)
     modules.add(moduleOf(path))
     for (const specifier of importsOf(file, false)) {

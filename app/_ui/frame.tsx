@@ -6,6 +6,7 @@ import { Wordmark } from './wordmark.tsx'
 const PLACES = [
   { place: 'today', href: '/today', icon: 'today', name: 'common.today' },
   { place: 'documents', href: '/documents', icon: 'document', name: 'common.documents' },
+  { place: 'plan', href: '/plan', icon: 'plan', name: 'common.plan' },
   { place: 'progress', href: '/progress', icon: 'progress', name: 'common.progress' },
 ] as const
 

@@ -183,7 +183,7 @@ describe('a report', () => {
     const parts = [whole('tides'), { setId: 'tides', section: 'Neap', weight: 0.5 }]
     const { agenda, report } = reportFor([examTo({ parts, date: '2026-03-04' })], { entries: [minutes(3)] })
     expect(report.unseen).toBeGreaterThan(15)
-    const more = minutesToFit(agenda, 0) ?? 0
+    const more = drained(minutesToFit(agenda, 0)) ?? 0
     expect(more).toBeGreaterThan(0)
     const enough = reportFor([examTo({ parts, date: '2026-03-04' })], { entries: [minutes(3 + more)] })
     expect(enough.report.unseen).toBeLessThan(3)
@@ -192,10 +192,10 @@ describe('a report', () => {
 
   it('says what ten more minutes on a day would add: most where the day has hardly any', () => {
     const { agenda } = reportFor([examTo({ date: '2026-03-05' })], { entries: [minutes(3)] })
-    const [worth = 0] = worthOfMore(agenda, agenda.today + 1)
+    const [worth = 0] = drained(worthOfMore(agenda, agenda.today + 1))
     expect(worth).toBeGreaterThan(0.1)
     const rich = agendaFor([examTo()], { entries: [minutes(60)] })
-    expect(worthOfMore(rich, rich.today + 1)[0]).toBeLessThan(0.03)
+    expect(drained(worthOfMore(rich, rich.today + 1))[0]).toBeLessThan(0.03)
   })
 
   it('rises with what is known, and narrows with what was answered', () => {

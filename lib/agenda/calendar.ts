@@ -14,7 +14,7 @@ export type Days = {
 }
 
 /** The minutes of each weekday, from Sunday: as planned or, where nothing was, as the settings have them. */
-const weekdaysOf = (said: Plans['minutes'], { minutesPerDay, weekdaysOff }: Days): readonly number[] =>
+export const weekdaysOf = (said: Plans['minutes'], { minutesPerDay, weekdaysOff }: Days): readonly number[] =>
   said?.weekdays ??
   Array.from({ length: 7 }, (_, weekday) => ((weekdaysOff >> weekday) & 1 ? 0 : (minutesPerDay ?? USUAL_MINUTES)))
 

@@ -111,8 +111,10 @@ export const reportOf = (agenda: Agenda, outlook: Outlook, groups: readonly Grou
  * met anyway.
  */
 export const leaveOutFirst = ({ sections, unseen }: ExamReport, weightOf: (section: SectionForecast) => number) => {
-  const inOrder = [...sections]
-    .filter((section) => section.unseen > 0)
+  const setsWithHeadings = new Set(sections.flatMap(({ setId, section }) => (section === null ? [] : [setId])))
+  const inOrder = sections
+    // What stands under no heading cannot be named apart from its set.
+    .filter(({ unseen, section, setId }) => unseen > 0 && (section !== null || !setsWithHeadings.has(setId)))
     .sort((a, b) => weightOf(a) - weightOf(b) || b.unseen / b.count - a.unseen / a.count || b.unseen - a.unseen)
   const chosen: SectionForecast[] = []
   let left = unseen

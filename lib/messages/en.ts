@@ -18,6 +18,7 @@ import { mydata } from './en/mydata.ts'
 import { operator } from './en/operator.ts'
 import { passkeys } from './en/passkeys.ts'
 import { paste } from './en/paste.ts'
+import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { progress } from './en/progress.ts'
 import { reader } from './en/reader.ts'
@@ -37,6 +38,7 @@ export const en = {
   paste,
   reader,
   progress,
+  plan,
   study,
   account,
   enter,

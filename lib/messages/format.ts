@@ -9,6 +9,10 @@ const DATE_STYLES = {
   weekday: { weekday: 'long' },
   /** Fri */
   weekdayShort: { weekday: 'short' },
+  /** F */
+  weekdayNarrow: { weekday: 'narrow' },
+  /** 24 */
+  number: { day: 'numeric' },
   /** 24 November */
   date: { day: 'numeric', month: 'long' },
   /** 24 November 2026 */

@@ -68,6 +68,9 @@ describe('Polish', () => {
       'reader.standing',
       'paste.doneCounts',
       'saved.megabytes',
+      'common.plan',
+      'plan.title',
+      'plan.minutesShort',
     ]
     expect(same.map(([key]) => key).filter((key) => ![...alike, ...both].includes(key))).toEqual([])
   })

@@ -19,6 +19,7 @@ import { mydata } from './pl/mydata.ts'
 import { operator } from './pl/operator.ts'
 import { passkeys } from './pl/passkeys.ts'
 import { paste } from './pl/paste.ts'
+import { plan } from './pl/plan.ts'
 import type { Polish } from './pl/polish.ts'
 import { privacy } from './pl/privacy.ts'
 import { progress } from './pl/progress.ts'
@@ -38,6 +39,7 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   paste,
   reader,
   progress,
+  plan,
   study,
   account,
   enter,

@@ -8,6 +8,7 @@ export const common = {
   mainNav: 'Main',
   today: 'Today',
   documents: 'Documents',
+  plan: 'Plan',
   progress: 'Progress',
   settings: 'Settings',
   fewer: 'Fewer: {of}',

@@ -71,6 +71,8 @@ export const study = {
   reported: 'Thank you. Whoever wrote it will see that.',
   reportLater: 'Kept. It is sent when there is a network.',
   comesBack: 'Back {when}',
+  beforeExam: 'before the exam',
+  byExam: 'by the exam',
   comesAgain: 'Again in this session',
 
   recallHow: 'How well did you recall it?',

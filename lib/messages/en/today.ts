@@ -7,6 +7,8 @@ export const today = {
     one: 'About {n} minute. {documents}.',
     other: 'About {n} minutes. {documents}.',
   },
+  forExam: 'About {minutes} for {exam}.',
+  forOthers: 'Another {minutes} for your other sets.',
   documentsInWords: { one: '{words} document', other: '{words} documents' },
   start: 'Start',
   threeMinutes: 'I only have 3 minutes',

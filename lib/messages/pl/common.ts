@@ -9,6 +9,7 @@ export const common: Polish<'common'> = {
   mainNav: 'Główne',
   today: 'Dziś',
   documents: 'Teksty',
+  plan: 'Plan',
   progress: 'Postępy',
   settings: 'Ustawienia',
   fewer: 'Mniej: {of}',

@@ -72,6 +72,8 @@ export const study: Polish<'study'> = {
   reported: 'Dziękujemy. Zobaczy to osoba, która je napisała.',
   reportLater: 'Zachowane. Zostanie wysłane, gdy będzie sieć.',
   comesBack: 'Wróci {when}',
+  beforeExam: 'przed egzaminem',
+  byExam: 'do egzaminu',
   comesAgain: 'Wróci w tej sesji',
 
   recallHow: 'Jak dobrze to pamiętasz?',

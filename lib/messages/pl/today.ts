@@ -11,6 +11,8 @@ export const today: Polish<'today'> = {
     many: 'Około {n} minut. {documents}.',
     other: 'Około {n} minuty. {documents}.',
   },
+  forExam: 'Na egzamin {exam}: {minutes}.',
+  forOthers: 'Na pozostałe zestawy: {minutes}.',
   documentsInWords: { one: '{words} tekst', few: '{words} teksty', many: '{words} tekstów', other: '{words} tekstu' },
   start: 'Zacznij',
   threeMinutes: 'Mam tylko 3 minuty',

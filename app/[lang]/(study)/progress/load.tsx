@@ -1,8 +1,8 @@
 import type { DayOfReviews } from '#lib/analytics/index.ts'
 import { formatNumber, t } from '#words'
+import { linear, WIDTH } from '../_view/chart.ts'
+import { Figure } from '../_view/figure.tsx'
 import { formatDay } from '../_view/time.ts'
-import { linear, WIDTH } from './chart.ts'
-import { Figure } from './figure.tsx'
 import { type DueDay, heavyDays, type LoadDay, labelledColumns, loadDays, loadFinding } from './findings.ts'
 
 const HEIGHT = 164

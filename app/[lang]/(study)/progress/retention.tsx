@@ -1,8 +1,8 @@
 import type { WeekOfRetention } from '#lib/analytics/index.ts'
 import { formatPercent, t } from '#words'
+import { band, linear, PLOT_WIDTH, path, pieces, WIDTH } from '../_view/chart.ts'
+import { Figure } from '../_view/figure.tsx'
 import { formatDay } from '../_view/time.ts'
-import { band, linear, PLOT_WIDTH, path, pieces, WIDTH } from './chart.ts'
-import { Figure } from './figure.tsx'
 import { drawnWeeks, retentionFinding } from './findings.ts'
 
 const HEIGHT = 156

@@ -1,5 +1,12 @@
 import type { Learner } from '#lib/client/index.ts'
-import { buildSession, keepGoing, type Pack, SECONDS_PER_ANSWER, type SessionItem } from '#lib/session/index.ts'
+import {
+  buildSession,
+  type DayPlanner,
+  keepGoing,
+  type Pack,
+  SECONDS_PER_ANSWER,
+  type SessionItem,
+} from '#lib/session/index.ts'
 import { inputOf } from '../_view/input.ts'
 
 /** What the address asks for: `?minutes=3`, `?set=ID`, `?facts=ID,ID`, `?more=1` (go on whatever is due). */
@@ -30,13 +37,14 @@ export const planSession = (
   request: StudyRequest,
   now: number,
   seed: string,
+  plan: DayPlanner | null = null,
 ): SessionItem[] => {
   const facts = new Set(request.facts)
   const packs = learner.packs
     .filter((pack) => request.set === null || pack.setId === request.set)
     .map((pack) => (facts.size > 0 ? onlyFacts(pack, facts) : pack))
     .filter((pack) => pack.facts.length > 0)
-  const whole = inputOf({ ...learner, packs }, now, seed)
+  const whole = inputOf({ ...learner, packs }, now, seed, plan)
   const seconds = whole.secondsPerAnswer ?? SECONDS_PER_ANSWER
   const items = request.minutes ? Math.max(1, Math.round((request.minutes * 60) / seconds)) : BATCH
   const input = { ...whole, limits: { items } }

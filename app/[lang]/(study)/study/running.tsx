@@ -1,17 +1,17 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
-import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { progressOf } from '#lib/session/index.ts'
 import { t } from '#words'
 import { SavedChip } from '../_view/chip.tsx'
+import type { StudyToday } from './answered/when.ts'
 import { NotSavedNote } from './parts/not-saved.tsx'
 import { Top } from './parts/top.tsx'
 import { askedOf } from './question.ts'
 import { Screen } from './screen.tsx'
 import type { Studying } from './use-session.ts'
 
-type Props = { learner: Learner; today: Today; studying: Studying; seed: string }
+type Props = { learner: Learner; today: StudyToday; studying: Studying; seed: string }
 
 /** A session under way: one question after another under the bar that says how far along it is. */
 export const Running = ({ learner, today, studying, seed }: Props) => {

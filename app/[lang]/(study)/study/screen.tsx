@@ -2,11 +2,11 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { TextLanguage } from '#app/_words/tongue.ts'
 import { tongueOf } from '#app/_words/tongue-of.ts'
-import type { Today } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { cardKey } from '#lib/log/index.ts'
 import type { Answered as AnswerGiven } from '#lib/session/index.ts'
 import { t } from '#words'
+import type { StudyToday } from './answered/when.ts'
 import { Asking, answerFrom, choicesOf, useDraft } from './asking.tsx'
 import { AskingFoot } from './foot.tsx'
 import { useKeys } from './keys.ts'
@@ -21,7 +21,7 @@ import type { Studying } from './use-session.ts'
 type Props = {
   asked: Asked
   learner: Learner
-  today: Today
+  today: StudyToday
   studying: Studying
   /** The answer whose verdict shows; null while the question is open. */
   given: AnswerGiven | null

@@ -6,7 +6,9 @@ import type { Learner, LearnerStore } from '#lib/client/index.ts'
 import { startSession } from '#lib/session/index.ts'
 import { formatWhen, t } from '#words'
 import { Gate } from '../_view/gate.tsx'
+import type { Planned } from '../_view/planned.ts'
 import { todayAt } from '../_view/time.ts'
+import { usePlanned } from '../_view/use-planned.ts'
 import { answeredParts, loadAnswered } from './later.ts'
 import { planSession, requestOf } from './plan.ts'
 import { Running } from './running.tsx'
@@ -40,14 +42,17 @@ const NotHere = ({ learner }: { learner: Learner }) => (
   </Alone>
 )
 
-type ReadyProps = { learner: Learner; store: LearnerStore; now: number }
+type ReadyProps = { learner: Learner; store: LearnerStore; now: number; planned: Planned | null }
 
-const Ready = ({ learner, store, now }: ReadyProps) => {
+const Ready = ({ learner, store, now, planned }: ReadyProps) => {
   const { userId } = store
   const [request] = useState(() => requestOf(location.search))
   const [left] = useState(() => takeUp(userId, Date.now()))
   const seed = useRef(left?.seed ?? `${userId}-${now}`)
-  const [begin] = useState(() => left?.session ?? startSession(planSession(learner, request, Date.now(), seed.current)))
+  const [begin] = useState(
+    () =>
+      left?.session ?? startSession(planSession(learner, request, Date.now(), seed.current, planned?.planner ?? null)),
+  )
   const studying = useSession({
     packs: learner.packs,
     store,
@@ -63,7 +68,7 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
       () => {},
     )
   }, [])
-  const today = todayAt(now, learner.settings)
+  const today = { ...todayAt(now, learner.settings), until: planned?.until }
 
   const more = () =>
     planSession(learner, { ...request, facts: [], more: true }, Date.now(), `${seed.current}-${Date.now()}`)
@@ -94,9 +99,16 @@ const Ready = ({ learner, store, now }: ReadyProps) => {
 }
 
 const Study = ({ learner, now }: { learner: Learner; now: number }) => {
+  const planned = usePlanned(learner, now)
   if (learner.refs.length === 0 && learner.sync !== 'offline') return <NoText />
   if (learner.packs.length === 0 || !learner.store) return <NotHere learner={learner} />
-  return <Ready key={learner.store.userId} learner={learner} store={learner.store} now={now} />
+  if (planned === undefined)
+    return (
+      <main className="page">
+        <Opening />
+      </main>
+    )
+  return <Ready key={learner.store.userId} learner={learner} store={learner.store} now={now} planned={planned} />
 }
 
 /** The study screen: whoever studies here, with whatever is on this device. */

@@ -17,13 +17,24 @@ const SHORT_MINUTES = 3
 /** A statement of more characters is set smaller, so that a phone holds it in two lines. */
 const STATEMENT_LONG = 36
 
-const Work = ({ overview }: { overview: Overview }) => {
-  const documents = t('today.documentsInWords', { n: overview.documents, words: sentence(inWords(overview.documents)) })
+const minutesOf = (n: number): string => t('common.minutes', { n })
+
+/** Whose minutes are whose, while an exam is ahead. */
+const planWords = ({ planned, minutes, documents }: Overview, exam: string | null): string => {
+  if (!planned || exam === null) {
+    const words = t('today.documentsInWords', { n: documents, words: sentence(inWords(documents)) })
+    return t('today.about', { n: minutes, documents: words })
+  }
+  const ours = t('today.forExam', { minutes: minutesOf(planned.exams), exam })
+  return planned.others > 0 ? `${ours} ${t('today.forOthers', { minutes: minutesOf(planned.others) })}` : ours
+}
+
+const Work = ({ overview, exam }: { overview: Overview; exam: string | null }) => {
   const statement = statementOf(overview)
   return (
     <>
       <h1 className={`title ${statement.length > STATEMENT_LONG ? styles.long : ''}`}>{statement}</h1>
-      <p className="muted num">{t('today.about', { n: overview.minutes, documents })}</p>
+      <p className="muted num">{planWords(overview, exam)}</p>
       {overview.backlog ? <Piled backlog={overview.backlog} /> : null}
       <a className="btn btn-primary wide" href="/study">
         {t('today.start')}
@@ -57,10 +68,18 @@ const idleBody = ({ dayOff, spent, backlog }: Overview): string => {
   return backlog ? t('today.piledDoneBody', { n: backlog.waiting }) : t('today.nothingDueBody')
 }
 
-type Props = { overview: Overview; date: string; now: number; timeZone: string | null; children: ReactNode }
+type Props = {
+  overview: Overview
+  date: string
+  now: number
+  timeZone: string | null
+  /** The title of the next exam, where its plan holds. */
+  exam: string | null
+  children: ReactNode
+}
 
 /** The one statement of the day and its one button. */
-export const Hero = ({ overview, date, now, timeZone, children }: Props) => {
+export const Hero = ({ overview, date, now, timeZone, exam, children }: Props) => {
   const idle = overview.due + overview.new === 0
   return (
     <section className={styles.hero}>
@@ -74,7 +93,7 @@ export const Hero = ({ overview, date, now, timeZone, children }: Props) => {
           </a>
         </>
       ) : (
-        <Work overview={overview} />
+        <Work overview={overview} exam={exam} />
       )}
       {children}
     </section>

@@ -1,6 +1,13 @@
 import { minutesFor } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { comingDays, countsOfToday, nextToDo, SECONDS_PER_ANSWER, type SessionCounts } from '#lib/session/index.ts'
+import {
+  comingDays,
+  countsOfToday,
+  type DayPlanner,
+  nextToDo,
+  SECONDS_PER_ANSWER,
+  type SessionCounts,
+} from '#lib/session/index.ts'
 import { inputOf } from '../_view/input.ts'
 
 export type Overview = SessionCounts & {
@@ -16,12 +23,15 @@ export type Overview = SessionCounts & {
 export const overviewOf = (
   learner: Pick<Learner, 'packs' | 'refs' | 'cards' | 'entries' | 'settings'>,
   now: number,
+  plan: DayPlanner | null = null,
+  minutesOn: ((day: number) => number) | null = null,
 ): Overview => {
-  const input = inputOf(learner, now)
+  const input = inputOf(learner, now, '', plan)
   const counts = countsOfToday(input)
-  const week = comingDays(input, counts, 7).map(({ day, cards }) => ({
+  const week = comingDays(input, counts, 7).map(({ day, cards }, index) => ({
     day,
-    minutes: minutesFor(cards, input.secondsPerAnswer ?? SECONDS_PER_ANSWER),
+    // With an exam ahead a day asks what it has minutes for.
+    minutes: minutesOn && index > 0 ? minutesOn(day) : minutesFor(cards, input.secondsPerAnswer ?? SECONDS_PER_ANSWER),
   }))
   return {
     ...counts,

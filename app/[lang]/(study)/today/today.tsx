@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import { Wordmark } from '#app/_ui/wordmark.tsx'
@@ -12,6 +12,7 @@ import { Gate } from '../_view/gate.tsx'
 import { KeptLine, NewVersion } from '../_view/kept.tsx'
 import { setsOf } from '../_view/sets.ts'
 import { formatDay, todayAt } from '../_view/time.ts'
+import { usePlanned } from '../_view/use-planned.ts'
 import { Goal } from './goal.tsx'
 import { Hero } from './hero.tsx'
 import { overviewOf } from './overview.ts'
@@ -19,18 +20,26 @@ import { Sets } from './sets.tsx'
 import styles from './today.module.css'
 import { Week } from './week.tsx'
 
+const ExamSheet = lazy(() => import('./exam-sheet.tsx'))
+
 const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
   const { packs, refs, cards, entries, settings } = learner
+  const planned = usePlanned(learner, now)
   const view = useMemo(() => {
     const today = todayAt(now, settings)
     return {
-      overview: overviewOf({ packs, refs, cards, entries, settings }, now),
+      overview: overviewOf(
+        { packs, refs, cards, entries, settings },
+        now,
+        planned?.planner ?? null,
+        planned?.minutesOn ?? null,
+      ),
       sets: setsOf({ packs, cards }, today),
       week: settings.weeklyGoal > 0 ? weeklyGoal(entries, settings.weeklyGoal, settings, today) : null,
       // Before the rollover it is still yesterday, here as in the week below.
       date: formatDay(studyDay(now, today.tzOffsetMin, today.rolloverHour), 'long'),
     }
-  }, [packs, refs, cards, entries, settings, now])
+  }, [packs, refs, cards, entries, settings, now, planned])
   const { due } = view.overview
   useEffect(() => showBadge(due), [due])
   return (
@@ -56,8 +65,19 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
       ) : (
         <>
           <div className={`cols ${styles.cols}`}>
-            <Hero overview={view.overview} date={view.date} now={now} timeZone={settings.timeZone}>
+            <Hero
+              overview={view.overview}
+              date={view.date}
+              now={now}
+              timeZone={settings.timeZone}
+              exam={planned?.titles[0] ?? null}
+            >
               {view.week ? <Goal week={view.week} /> : null}
+              {planned ? (
+                <Suspense>
+                  <ExamSheet learner={learner} now={now} />
+                </Suspense>
+              ) : null}
             </Hero>
             <Sets sets={view.sets} />
           </div>

@@ -1,4 +1,3 @@
-import type { Today } from '#lib/analytics/index.ts'
 import type { Marking } from '#lib/answers/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { type CardState, cardKey, type Rating } from '#lib/log/index.ts'
@@ -8,7 +7,7 @@ import { t } from '#words'
 import type { Asked } from '../question.ts'
 import { answerText } from './cite.ts'
 import type { Outcome as Kind } from './verdict.tsx'
-import { comesBack, intervalLabel } from './when.ts'
+import { comesBack, intervalLabel, isAfterExam, type StudyToday } from './when.ts'
 
 export type Outcome = {
   kind: Kind
@@ -49,12 +48,14 @@ const afterOf = (
   asked: Asked,
   { ratings }: Answered,
   learner: Pick<Learner, 'cards'>,
-  today: Today,
+  today: StudyToday,
   practice: boolean,
 ) => {
   if (ratings.some(({ rating }) => rating === MISSED)) return t('study.comesAgain')
   const due = practice ? null : nextDue(asked, learner)
-  return due === null ? null : t('study.comesBack', { when: comesBack(due, today) })
+  if (due === null) return null
+  const examFirst = asked.facts.some(({ id }) => isAfterExam(cardKey(id, asked.item.direction), due, today))
+  return t('study.comesBack', { when: examFirst ? t('study.beforeExam') : comesBack(due, today) })
 }
 
 /** The verdict in words, for an answer that is in the log. */
@@ -63,7 +64,7 @@ export const outcomeOf = (
   answered: Answered,
   marking: Marking | null,
   learner: Pick<Learner, 'cards'>,
-  today: Today,
+  today: StudyToday,
   context: SessionState['context'],
 ): Outcome => {
   const kind = kindOf({ ...answered, nearly: answered.nearly || (marking?.nearly ?? false) })
@@ -87,7 +88,7 @@ export const announcementOf = ({ question }: Asked, outcome: Outcome | null): st
 export const intervalsOf = (
   { facts, item }: Asked,
   { cards, settings }: Pick<Learner, 'cards' | 'settings'>,
-  today: Today,
+  today: StudyToday,
   context: SessionState['context'],
   before?: CardState | null,
 ): Record<Rating, string> | null => {
@@ -95,8 +96,12 @@ export const intervalsOf = (
   if (context === 'practice' || !fact) return null
   const { desiredRetention, rolloverHour } = settings
   const { now, tzOffsetMin } = today
-  const card = before === undefined ? (cards.get(cardKey(fact.id, item.direction)) ?? null) : before
+  const key = cardKey(fact.id, item.direction)
+  const card = before === undefined ? (cards.get(key) ?? null) : before
   const next = preview(card, now, { desiredRetention, tzOffsetMin, rolloverHour })
-  const label = (rating: Rating) => intervalLabel(next[rating].due, today)
+  const label = (rating: Rating) => {
+    const { due } = next[rating]
+    return isAfterExam(key, due, today) ? t('study.byExam') : intervalLabel(due, today)
+  }
   return { 1: label(1), 2: label(2), 3: label(3), 4: label(4) }
 }

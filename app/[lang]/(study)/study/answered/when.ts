@@ -12,6 +12,15 @@ const daysAway = (due: number, today: Today): number =>
 /** Ten minutes are ten minutes, also where a study day begins in between. */
 const isSoon = (due: number, today: Today): boolean => daysAway(due, today) < 1 || due - today.now < 60 * MINUTE
 
+/** Where today is, and of each card the study day of the next exam that asks it. */
+export type StudyToday = Today & { until?: ReadonlyMap<string, number> | undefined }
+
+/** Whether a card's next exam comes no later than its due time: the plan asks it once more before that. */
+export const isAfterExam = (key: string, due: number, today: StudyToday): boolean => {
+  const examDay = today.until?.get(key)
+  return examDay !== undefined && studyDay(due, today.tzOffsetMin, today.rolloverHour) >= examDay
+}
+
 /** When something comes back, in a sentence: "in 10 minutes", "tomorrow", "in 6 days". */
 export const comesBack = (due: number, today: Today): string => {
   const days = daysAway(due, today)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '#words'
-import styles from './progress.module.css'
+import styles from './figure.module.css'
 
 type Props = { title: string; note: string; head: string[]; rows: (string | number)[][]; children: ReactNode }
 
