@@ -21,6 +21,7 @@ const DOMAIN: Record<string, string[]> = {
   session: ['base', 'scheduling', 'log', 'answers'],
   exams: ['base', 'scheduling'],
   agenda: ['base', 'scheduling', 'log', 'session', 'exams'],
+  sitting: ['base', 'log', 'session'],
   analytics: ['base', 'scheduling', 'log', 'session'],
   sync: ['base', 'log'],
   interchange: ['base', 'log'],

@@ -17,6 +17,8 @@ export type Meta = {
   refs: PackRef[]
   settings: LearnerSettings
   dropped: string[]
+  /** A practice test under way; what is in it is `sitting/`'s affair. */
+  sitting: unknown
 }
 
 export interface Tables extends DBSchema {

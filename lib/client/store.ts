@@ -45,6 +45,10 @@ export type LearnerStore = LocalLog & {
   dropped(): Promise<string[]>
   /** Takes a set's content off this device, or has it fetched again. */
   setDropped(setId: string, isDropped: boolean): Promise<void>
+  /** A practice test under way; null: none. */
+  sitting(): Promise<unknown>
+  /** Keeps it, on disk when this resolves; null ends it. */
+  keepSitting(sitting: unknown): Promise<void>
   /** Makes all cards anew from the log. */
   refold(): Promise<void>
   /** Has everything of this device's sent and everything fetched again at the next exchange. */
@@ -139,6 +143,7 @@ const readersOf = (handle: Handle) => ({
   cards: async () => new Map((await handle.read((db) => db.getAll('cards'))).map((row) => [row.key, row.state])),
   refs: async () => (await metaOf(handle, 'refs')) ?? [],
   settings: async () => ({ ...defaultSettings, ...(await metaOf(handle, 'settings')) }),
+  sitting: async () => (await metaOf(handle, 'sitting')) ?? null,
   dropped: async () => (await metaOf(handle, 'dropped')) ?? [],
   unsynced: () => handle.read((db) => db.count('outbox')),
   refused: () => handle.read((db) => db.getAll('refused')),
@@ -208,6 +213,11 @@ export const openStore = async (userId: string): Promise<LearnerStore> => {
       })
       tell({ kind: 'packed' })
     },
+    keepSitting: (sitting) =>
+      handle.write(['meta'], async (tx) => {
+        if (sitting === null) await tx.objectStore('meta').delete('sitting')
+        else await tx.objectStore('meta').put(sitting as object, 'sitting')
+      }),
     refold: async () => {
       await handle.write(['entries', 'cards'], foldAll)
       tell({ kind: 'packed' })

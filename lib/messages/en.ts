@@ -14,6 +14,7 @@ import { library } from './en/library.ts'
 import { list } from './en/list.ts'
 import { lost } from './en/lost.ts'
 import { mail } from './en/mail.ts'
+import { mock } from './en/mock.ts'
 import { mydata } from './en/mydata.ts'
 import { operator } from './en/operator.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -39,6 +40,7 @@ export const en = {
   reader,
   progress,
   plan,
+  mock,
   study,
   account,
   enter,

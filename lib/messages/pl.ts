@@ -15,6 +15,7 @@ import { library } from './pl/library.ts'
 import { list } from './pl/list.ts'
 import { lost } from './pl/lost.ts'
 import { mail } from './pl/mail.ts'
+import { mock } from './pl/mock.ts'
 import { mydata } from './pl/mydata.ts'
 import { operator } from './pl/operator.ts'
 import { passkeys } from './pl/passkeys.ts'
@@ -40,6 +41,7 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   reader,
   progress,
   plan,
+  mock,
   study,
   account,
   enter,

@@ -1,5 +1,5 @@
 import { seededRandom } from '#lib/base/index.ts'
-import type { Form } from '#lib/log/index.ts'
+import type { CardState, Form } from '#lib/log/index.ts'
 import { retrievability, studyDay } from '#lib/scheduling/index.ts'
 import type { PackQuestion } from './pack.ts'
 import type { Candidate } from './pool.ts'
@@ -49,16 +49,15 @@ const EVIDENCE_MIN = 0.75
 const guessChance = ({ form, options }: PackQuestion): number =>
   form === 'true-false' ? 1 / 2 : form === 'choice' ? 1 / Math.max(2, options?.length ?? 2) : 0
 
-/** By Bayes: P(known | right) = R / (R + (1 - R)·g), g the chance to guess right. */
-const isGuess = (candidate: Candidate, question: PackQuestion, input: SessionInput): boolean => {
-  const { card } = candidate
-  const today = studyDay(input.now, input.tzOffsetMin, input.settings.rolloverHour)
+/** Whether a right answer would be more likely guessed than it may be. By Bayes: P(known | right) = R / (R + (1 - R)·g), g the chance to guess right. */
+export const isLikelyGuess = (card: CardState | undefined, question: PackQuestion, today: number): boolean => {
   const known = card?.memory ? retrievability(card.memory, today - card.lastDay) : KNOWN_BEFORE
   return known / (known + (1 - known) * guessChance(question)) < EVIDENCE_MIN
 }
 
 const itemOf = ({ candidate, why }: Picked, question: PackQuestion, input: SessionInput): SessionItem => {
   const { questionId, form, mode } = retryOf(question, candidate)
+  const today = studyDay(input.now, input.tzOffsetMin, input.settings.rolloverHour)
   return {
     setId: candidate.pack.setId,
     factIds: [candidate.fact.id],
@@ -68,7 +67,7 @@ const itemOf = ({ candidate, why }: Picked, question: PackQuestion, input: Sessi
     mode,
     why,
     again: retryFor(candidate, question),
-    ...(isGuess(candidate, question, input) ? { guess: true } : {}),
+    ...(isLikelyGuess(candidate.card, question, today) ? { guess: true } : {}),
   }
 }
 

@@ -18,7 +18,11 @@ export const rateAll = (item: SessionItem, rating: Rating): FactRating[] =>
  * The ratings that a marked answer stands for: right is good, wrong is again; right but misspelt, with a hint or as likely
  * guessed as known, is hard. The time it took says nothing: whoever was interrupted is not rated down for it. Where the marking has a part for each fact, each fact has its own.
  */
-export const ratingsFor = (item: SessionItem, marking: AnswerMarking, hints: number): FactRating[] => {
+export const ratingsFor = (
+  item: { readonly factIds: readonly string[]; readonly guess?: boolean },
+  marking: AnswerMarking,
+  hints: number,
+): FactRating[] => {
   const right = marking.nearly || hints > 0 || item.guess ? HARD : GOOD
   const parts = marking.parts?.length === item.factIds.length ? marking.parts : null
   return item.factIds.map((factId, i) => ({

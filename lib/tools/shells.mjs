@@ -1,4 +1,16 @@
-const STUDYING = ['/today', '/study', '/documents', '/read', '/plan', '/exam', '/progress', '/new', '/cards', '/saved']
+const STUDYING = [
+  '/today',
+  '/study',
+  '/documents',
+  '/read',
+  '/plan',
+  '/exam',
+  '/mock',
+  '/progress',
+  '/new',
+  '/cards',
+  '/saved',
+]
 
 /** Pages that hold nobody's data and must be there without the network, each in every language; '' is the landing page. */
 export const PAGES = ['', ...STUDYING, '/away']

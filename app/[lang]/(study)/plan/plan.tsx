@@ -63,6 +63,9 @@ const Shown = ({ learner, agenda, at, foresight: { reports } }: ShownProps) => {
           <a className="btn btn-primary wide" href="/study">
             {t('plan.studyToday')}
           </a>
+          <a className="btn btn-quiet btn-small wide" href={`/mock?exam=${exam.examId}`}>
+            {t('plan.sitMock')}
+          </a>
         </p>
       </div>
       <Calendar
