@@ -47,8 +47,9 @@ const sitting = (change: Partial<Sitting> = {}): Sitting => ({
   ...change,
 })
 const through = (from: Sitting, ...actions: SittingAction[]) => actions.reduce(sittingAfter, from)
-const given = (text: string, at = NOON): SittingAction => ({
+const given = (text: string, at = NOON, place = 0): SittingAction => ({
   type: 'give',
+  place,
   given: text,
   at,
   spentMs: 4_000,
@@ -88,7 +89,7 @@ describe('the questions of a test', () => {
 
 describe('a test under way', () => {
   it('keeps what was given, adds up the time on a question, and may be answered anew until it is told', () => {
-    const twice = through(sitting(), given('a'), { type: 'go', to: 3 }, { type: 'go', to: 0 }, given('b', NOON + 9))
+    const twice = through(sitting(), given('a'), { type: 'go', to: 3 }, given('b', NOON + 9))
     expect(twice.given[0]).toEqual({ given: 'b', at: NOON + 9, durationMs: 8_000, told: false })
     expect(through(twice, given('')).given[0]).toBeUndefined()
     const told = through(sitting(), { ...given('a'), told: true } as SittingAction, given('b'))
@@ -122,9 +123,9 @@ describe('handing in', () => {
       begun,
       given(keyOf(begun, 0)),
       { type: 'go', to: 1 },
-      given('wrong', NOON + 5_000),
+      given('wrong', NOON + 5_000, 1),
       { type: 'go', to: 2 },
-      given(keyOf(begun, 2), NOON + 9_000),
+      given(keyOf(begun, 2), NOON + 9_000, 2),
     )
   }
   const stamped = (drafts: ReturnType<typeof handedIn>): StoredEntry[] =>

@@ -34,20 +34,20 @@ export type Sitting = {
 export type SittingAction =
   | { type: 'go'; to: number }
   | { type: 'flag' }
-  /** `spentMs`: with the question on screen, this time. An empty answer takes back what was given. */
-  | { type: 'give'; given: string | string[]; at: number; spentMs: number; told: boolean }
+  /** What is typed may be given a moment later, when another question is on screen. `spentMs`: with its own there, this time. An empty answer takes back what was given. */
+  | { type: 'give'; place: number; given: string | string[]; at: number; spentMs: number; told: boolean }
   | { type: 'pass'; ms: number }
 
 const isEmpty = (given: string | string[]): boolean => given.length === 0 || given === ''
 
 const give = (sitting: Sitting, action: Extract<SittingAction, { type: 'give' }>): Sitting => {
-  const before = sitting.given[sitting.at]
+  const { place, given, at, spentMs, told } = action
+  const before = sitting.given[place]
   if (before?.told) return sitting
-  const { [sitting.at]: _, ...others } = sitting.given
-  if (isEmpty(action.given) && !action.told) return { ...sitting, given: others }
-  const { given, at, spentMs, told } = action
+  const { [place]: _, ...others } = sitting.given
+  if (isEmpty(given) && !told) return { ...sitting, given: others }
   const durationMs = (before?.durationMs ?? 0) + Math.max(0, spentMs)
-  return { ...sitting, given: { ...others, [sitting.at]: { given, at, durationMs, told } } }
+  return { ...sitting, given: { ...others, [place]: { given, at, durationMs, told } } }
 }
 
 export const sittingAfter = (sitting: Sitting, action: SittingAction): Sitting => {

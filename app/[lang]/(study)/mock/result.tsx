@@ -69,7 +69,7 @@ const Answer = ({ item, learner, attemptId }: { item: ResultItem; learner: Learn
   return (
     <li className={styles.answer}>
       <p {...tongueOf(pack.language)} className={styles.stem}>
-        {question.stem}
+        {question.stem.replaceAll('____', '…')}
       </p>
       <p className={`${styles.verdict} ${styles[mark.look]}`}>
         <Icon name={mark.icon} small /> {t(mark.word)}
@@ -98,7 +98,9 @@ const Answer = ({ item, learner, attemptId }: { item: ResultItem; learner: Learn
             ) : (
               <span className="fn">{asked?.facts[index]?.number}</span>
             )}
-            <Sentence cited={one} />
+            <span>
+              <Sentence cited={one} />
+            </span>
           </p>
         ))}
       </TextLanguage>

@@ -156,10 +156,10 @@ export const Running = ({ learner, sat, sitting, done }: Props) => {
     if (isOver) void handIn()
   }, [isOver])
 
-  const give = (given: string | string[], told: boolean) => {
+  const give = (place: number, given: string | string[], told: boolean) => {
     const spentMs = performance.now() - shownAt.current
     shownAt.current = performance.now()
-    act({ type: 'give', given, at: Date.now(), spentMs, told })
+    act({ type: 'give', place, given, at: Date.now(), spentMs, told })
   }
   const go = (to: number) => {
     end(to >= sitting.items.length)
@@ -195,7 +195,7 @@ export const Running = ({ learner, sat, sitting, done }: Props) => {
                     key={item?.entryId}
                     {...{ asked, parts, given }}
                     feedback={sitting.feedback}
-                    give={give}
+                    give={(answer, told) => give(at, answer, told)}
                     next={() => go(at + 1)}
                   />
                 </>
