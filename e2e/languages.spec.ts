@@ -224,7 +224,17 @@ test.describe('in a language a third longer, written from the right', () => {
     const stem = question(page).locator('span[lang=en]').first()
     expect(await stem.evaluate((piece) => getComputedStyle(piece).direction)).toBe('ltr')
 
-    for (const path of ['/today', '/documents', '/progress', '/new', '/settings', '/sign-in', '/sign-up'])
+    for (const path of [
+      '/today',
+      '/documents',
+      '/plan',
+      '/exam',
+      '/mock',
+      '/progress',
+      '/new',
+      '/settings',
+      '/sign-in',
+    ])
       await open(page, path)
     await page.goto('/documents')
     await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()

@@ -42,4 +42,5 @@ export const common = {
   blockedBody:
     'The browser does not let Footnote open its storage. Private windows and full disks do this. What you sent before is safe.',
   showTable: 'Show as a table',
+  asCsv: 'Keep it as a CSV file',
 } as const

@@ -55,4 +55,5 @@ export const common: Polish<'common'> = {
   blockedBody:
     'Przeglądarka nie pozwala Footnote otworzyć swojej pamięci. Tak bywa w oknach prywatnych i przy pełnym dysku. To, co już wysłano, jest bezpieczne.',
   showTable: 'Pokaż jako tabelę',
+  asCsv: 'Zapisz jako plik CSV',
 }

@@ -77,7 +77,7 @@ export const Paper = ({ learner, items, title, back }: Props) => {
     return asked ? [{ item, asked }] : []
   })
   return (
-    <div className={styles.paper}>
+    <main className={styles.paper}>
       <div className={styles.tools}>
         <button type="button" className="btn btn-primary" onClick={() => print()}>
           {t('mock.printNow')}
@@ -119,6 +119,6 @@ export const Paper = ({ learner, items, title, back }: Props) => {
           ))}
         </ol>
       </section>
-    </div>
+    </main>
   )
 }

@@ -9,4 +9,4 @@ const ProgressPage = () => (
     <ProgressScreen />
   </Frame>
 )
-export default page(['progress', 'cards', 'landing'], ProgressPage)
+export default page(['progress', 'plan', 'cards', 'landing'], ProgressPage)
