@@ -32,7 +32,8 @@ export const byPlan =
     const othersDue = allowed.due.filter((one) => !isOurs(one))
     const others = [...othersDue, ...allowed.fresh.filter((one) => !isOurs(one))]
 
-    const fits = (budget: number): number => Math.max(0, Math.ceil(budget / seconds))
+    // What is begun within the minutes is not cut off: a little time is one answer.
+    const fits = (budget: number): number => (budget <= 0 ? 0 : Math.max(1, Math.floor(budget / seconds)))
     const day = plan.minutes * 60
     const share = Math.min(day * OTHERS_SHARE, plan.spent.others + othersDue.length * seconds)
     const oursNow = ours.slice(0, Math.max(missed.length, fits(day - share - plan.spent.exams)))

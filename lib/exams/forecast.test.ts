@@ -91,6 +91,18 @@ const forecastOf = (tutor: Tutor, today: number, secondsByDay: readonly number[]
   return first
 }
 
+it('learns from the latest answers only, where there are very many', () => {
+  const logs = logsOf(someone, 400, 30, 4, 'long')
+  const tutorOf = (histories: readonly Review[][]) => {
+    const tutor = new Tutor({ histories, exams: [], population: others, random: seededRandom('t') })
+    tutor.learn()
+    return tutor.learnt.fit
+  }
+  const all = tutorOf(logs)
+  expect(all.evidence).toBeLessThanOrEqual(4_000)
+  expect(all.evidence).toBeGreaterThan(3_000)
+})
+
 describe('a forecast', () => {
   const tutorFor = (logs: readonly Review[][], examDay: number, weights?: readonly number[]) => {
     const tutor = new Tutor({

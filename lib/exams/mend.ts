@@ -5,22 +5,33 @@ import { type Held, step } from './planner.ts'
 const MENDED = 0.85
 const SITTINGS_MAX = 5
 
+/** By less than this it is not worth saying. */
+const GAIN_MIN = 0.03
+
+const recallOn = (model: Fsrs, { memory, day: last }: Held, day: number): number =>
+  memory === null || last === null ? 0 : model.recall(day - last, memory.stability)
+
 /**
- * Seconds that a fact needs until it is likely to be recalled on the exam's morning: so many sittings, evenly over the days left,
- * the first as likely missed as its memory says and the others taken to succeed. Null: it would not be by then.
+ * Seconds that a fact needs until it is likely to be recalled on the exam's morning, or as likely as some sittings make it: they
+ * lie evenly over the days left, the first as likely missed as its memory says and the others taken to succeed. Null: they
+ * would add next to nothing.
  */
 export const secondsToMend = (model: Fsrs, held: Held, today: number, examDay: number): number | null => {
   const days = Math.max(1, examDay - today)
-  const recall = held.memory === null || held.day === null ? 0 : model.recall(today - held.day, held.memory.stability)
+  const recall = recallOn(model, held, today)
+  const before = recallOn(model, held, examDay)
+  const first = recall * RECALLED_SECONDS + (1 - recall) * MISSED_SECONDS
+  let best: { there: number; seconds: number } | null = null
   for (let sittings = 1; sittings <= Math.min(days, SITTINGS_MAX); sittings++) {
     let now = held
     for (let at = 0; at < sittings; at++) {
       const day = today + Math.floor((at * days) / sittings)
       now = { memory: step(model, now, day, at === 0 && recall < 0.5 ? 1 : 3), day }
     }
-    const there = now.memory && now.day !== null ? model.recall(examDay - now.day, now.memory.stability) : 0
-    if (there < MENDED) continue
-    return recall * RECALLED_SECONDS + (1 - recall) * MISSED_SECONDS + (sittings - 1) * RECALLED_SECONDS
+    const there = recallOn(model, now, examDay)
+    const seconds = first + (sittings - 1) * RECALLED_SECONDS
+    if (there >= MENDED) return seconds
+    if (there > (best?.there ?? before) + GAIN_MIN) best = { there, seconds }
   }
-  return null
+  return best?.seconds ?? null
 }

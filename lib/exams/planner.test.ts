@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { seededRandom } from '#lib/base/index.ts'
 import { fsrsFor, type Rating } from '#lib/scheduling/index.ts'
 import { madeLearner } from './learner.ts'
+import { secondsToMend } from './mend.ts'
 import { type Held, Planner } from './planner.ts'
 import { play } from './play.ts'
 import { firstWorth, reviewWorth } from './worth.ts'
@@ -145,5 +146,16 @@ describe('studying by a plan', () => {
     for (let fact = 0; fact < 30; fact++) one.ask(fact, 0, 0)
     for (let fact = 29; fact >= 0; fact--) other.ask(fact, 0, 0)
     for (let fact = 0; fact < 30; fact++) expect(one.recallAt(fact, 9)).toBe(other.recallAt(fact, 9))
+  })
+})
+
+describe('what mends a fact', () => {
+  it('is more the less is known, and nothing where it is known anyway', () => {
+    const known = { memory: { stability: 400, difficulty: 3 }, day: 10 }
+    const shaky = { memory: { stability: 3, difficulty: 5 }, day: 8 }
+    expect(secondsToMend(model, known, 10, 24)).toBeLessThan(20)
+    const [of, never] = [secondsToMend(model, shaky, 10, 40) ?? 0, secondsToMend(model, NEVER, 10, 40) ?? 0]
+    expect(of).toBeGreaterThan(12)
+    expect(never).toBeGreaterThan(of)
   })
 })

@@ -12,6 +12,24 @@ const PROBE_EVERY = 6
 const EXAM_SHARES = { exam: 0.5, keep: 0.2 } as const
 export type Purpose = keyof typeof EXAM_SHARES
 
+/** So many answers say what there is to know of a learner, and a phone fits weights to them in a moment. */
+const LEARN_FROM_MAX = 4_000
+
+/** The histories that were added to last, as many as hold so many answers. */
+const latest = (histories: readonly History[], answers: number): History[] => {
+  const met = histories.filter(({ length }) => length > 0)
+  const inOrder = [...met].sort((a, b) => (b.at(-1)?.day ?? 0) - (a.at(-1)?.day ?? 0))
+  let left = answers
+  const kept = new Set(
+    inOrder.filter(({ length }, at) => {
+      left -= length
+      return at === 0 || left >= 0
+    }),
+  )
+  // In the order that they have: the sums of a fit come out the same to the last digit.
+  return met.filter((history) => kept.has(history))
+}
+
 export type ExamAhead = {
   /** The study day on whose morning it is. */
   readonly day: number
@@ -74,7 +92,7 @@ export class Tutor implements Policy {
   }
 
   learn(): void {
-    const met = this.histories.filter(({ length }) => length > 0)
+    const met = latest(this.histories, LEARN_FROM_MAX)
     const fit = fitWeights(met, this.prior, this.known.fit.z)
     const better = predictsBetter(met, this.prior, this.known.weights)
     this.known = { fit, weights: better ? fit.weights : this.known.weights }

@@ -77,7 +77,7 @@ export const plan = {
   recallOf: '{share} likely that morning',
   notMet: 'Not met by then',
   mend: { one: '{n} minute mends it', other: '{n} minutes mend it' },
-  mendNever: 'Too late to mend',
+  mendNever: 'as good as it gets by then',
   studyThese: 'Study these now',
   historyUp: 'The forecast rose from {from} to {to}',
   historyDown: 'The forecast went from {from} to {to}',

@@ -119,7 +119,7 @@ export const plan: Polish<'plan'> = {
     many: '{n} minut to naprawi',
     other: '{n} minuty to naprawi',
   },
-  mendNever: 'Już za późno',
+  mendNever: 'lepiej do tego czasu nie będzie',
   studyThese: 'Ucz się ich teraz',
   historyUp: 'Prognoza wzrosła z {from} do {to}',
   historyDown: 'Prognoza zmieniła się z {from} na {to}',
