@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldCards, type Rating, type StoredEntry } from '#lib/log/index.ts'
 import { gradeOf, NOON, numberedId, reviewOf, storedOf } from '#lib/testing/entries.ts'
-import { byForm, calibrationOf, hardestOf, speedByWeek, stabilityGroups, studied } from './index.ts'
+import { byForm, calibrationOf, daysAhead, hardestOf, speedByWeek, stabilityGroups, studied } from './index.ts'
 
 const DAY = 86_400_000
 const today = { now: NOON + 20 * DAY, tzOffsetMin: 0 }
@@ -80,5 +80,27 @@ describe('how often a prediction came true', () => {
     expect(sitting?.predicted).toBeGreaterThan(0.7)
     expect(sitting?.predicted).toBeLessThan(0.76)
     expect(sitting?.spread).toBeGreaterThan(0.2)
+  })
+})
+
+describe('the days ahead', () => {
+  const card = (stability: number, lastDay: number, suspended = false) => ({
+    ...{ memory: { stability, difficulty: 5 }, lastDay, suspended },
+  })
+  const ahead = { today: 100, days: 365, retention: 0.9, seed: 'y' }
+  const sum = (load: readonly number[]) => load.reduce((all, n) => all + n, 0)
+
+  it('ask what is due today today, and never what was set aside or never begun', () => {
+    expect(daysAhead([card(3, 50)], ahead)[0]).toBeGreaterThan(0)
+    expect(sum(daysAhead([card(3, 50, true), { memory: null, lastDay: 0, suspended: false }], ahead))).toBe(0)
+    expect(sum(daysAhead([card(900, 99)], ahead))).toBe(0)
+  })
+
+  it('ask more the surer one wants to be, and less as memories grow', () => {
+    const cards = Array.from({ length: 200 }, (_, n) => card(1 + (n % 20), 99))
+    const load = daysAhead(cards, ahead)
+    expect(daysAhead(cards, ahead)).toEqual(load)
+    expect(sum(daysAhead(cards, { ...ahead, retention: 0.95 }))).toBeGreaterThan(1.3 * sum(load))
+    expect(sum(load.slice(0, 60))).toBeGreaterThan(2 * sum(load.slice(-60)))
   })
 })

@@ -63,6 +63,11 @@ export const progress = {
   stableSeason: '1–3 mo',
   stableYear: '< 1 y',
   stableYears: '> 1 y',
+  yearTitle: {
+    one: 'About {n} minute a week a year from now',
+    other: 'About {n} minutes a week a year from now',
+  },
+  yearNote: 'Minutes a week if you answer what falls due and begin nothing new',
   textTitle: 'The text, as well as you hold it',
   textNote: 'Every line of it; the deeper the blue, the better it is held, and grey is not asked',
   text: 'Text',

@@ -89,6 +89,13 @@ export const progress: Polish<'progress'> = {
   stableSeason: '1–3 mies.',
   stableYear: '< roku',
   stableYears: '> roku',
+  yearTitle: {
+    one: 'Za rok około {n} minuty tygodniowo',
+    few: 'Za rok około {n} minut tygodniowo',
+    many: 'Za rok około {n} minut tygodniowo',
+    other: 'Za rok około {n} minuty tygodniowo',
+  },
+  yearNote: 'Minuty na tydzień, jeśli odpowiesz na wszystko w terminie i nie zaczniesz nic nowego',
   textTitle: 'Tekst tak, jak go pamiętasz',
   textNote: 'Każdy wiersz; im głębszy błękit, tym lepiej pamiętany, a o szare nie pytamy',
   text: 'Tekst',

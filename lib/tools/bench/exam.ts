@@ -1,4 +1,5 @@
 import { type Card, createEmptyCard, fsrs } from 'ts-fsrs'
+import { daysAhead } from '#lib/analytics/index.ts'
 import { seededRandom } from '#lib/base/index.ts'
 import {
   fitWeights,
@@ -149,4 +150,41 @@ const fits = async (): Promise<Figure[]> => {
   return figures
 }
 
-export const exam = async (): Promise<Figure[]> => [...plans(), ...(await fits())]
+const YEAR = 365
+const YEAR_ROUNDS = 7
+
+/** A year of a thousand cards, and the same by a loop over ts-fsrs's `next()`. */
+const year = (): Figure => {
+  const scheduler = fsrs({ enable_fuzz: false })
+  const begun = Array.from({ length: FACTS }, (_, at) => {
+    const rating = ((at % 3) + 2) as Rating
+    const card = scheduler.next(createEmptyCard(new Date(0)), new Date((at % TODAY) * DAY_MS), rating).card
+    return { card, memory: { stability: card.stability, difficulty: card.difficulty }, lastDay: at % TODAY }
+  })
+  const loop = () => {
+    const random = seededRandom('bench')
+    let answers = 0
+    for (const { card: first } of begun) {
+      let card: Card = first
+      for (;;) {
+        const day = Math.max(TODAY, Math.floor(card.due.getTime() / DAY_MS))
+        if (day >= TODAY + YEAR) break
+        const missed = random() >= 0.9
+        card = scheduler.next(card, new Date(day * DAY_MS), missed ? 1 : 3).card
+        if (missed) card = scheduler.next(card, new Date(day * DAY_MS), 3).card
+        answers += missed ? 2 : 1
+      }
+    }
+    return answers
+  }
+  const cards = begun.map(({ memory, lastDay }) => ({ memory, lastDay, suspended: false }))
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (let round = 0; round < YEAR_ROUNDS; round++) {
+    ours.push(timed(() => daysAhead(cards, { today: TODAY, days: YEAR, retention: 0.9, seed: 'bench' })))
+    theirs.push(timed(loop))
+  }
+  const what = { name: 'a year of 1,000 cards', unit: 'ms', peer: 'a loop over ts-fsrs', better: 'lower' as const }
+  return figure({ ...what, goal: 1 / 15 }, ours, theirs)
+}
+
+export const exam = async (): Promise<Figure[]> => [...plans(), year(), ...(await fits())]

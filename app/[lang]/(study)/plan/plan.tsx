@@ -45,52 +45,56 @@ const Shown = ({ learner, agenda, at, foresight: { reports } }: ShownProps) => {
   const titleOf = (setId: string) => packs.find((pack) => pack.setId === setId)?.title ?? ''
   const said = () => minutesSaid(learner, agenda.today)
   const answers = entries.reduce((sum, { kind }) => sum + (kind === 'review' ? 1 : 0), 0)
-  const keys = new Set(exam.scope.facts.map(({ fact }) => fact.id))
+  const facts = new Set(exam.scope.facts.map(({ fact }) => fact.id))
   return (
     <div className={`cols ${styles.cols}`}>
-      <div className={styles.main}>
-        {report ? <ForecastPart exam={exam} report={report} answers={answers} /> : null}
-        {report && doesNotFit(report) ? (
-          <NoFit
-            {...{ agenda, at, report, titleOf }}
-            addMinutes={(minutes) => say(learner, withMore(said(), minutes))}
-            leaveOut={(sections) =>
-              say(learner, { kind: 'exam', examId: exam.examId, exam: without(exam.exam, sections) })
-            }
-          />
+      <div className={styles.column}>
+        <div className={styles.main}>
+          {report ? <ForecastPart exam={exam} report={report} answers={answers} /> : null}
+          {report && doesNotFit(report) ? (
+            <NoFit
+              {...{ agenda, at, report, titleOf }}
+              addMinutes={(minutes) => say(learner, withMore(said(), minutes))}
+              leaveOut={(sections) =>
+                say(learner, { kind: 'exam', examId: exam.examId, exam: without(exam.exam, sections) })
+              }
+            />
+          ) : null}
+          <p className={styles.go}>
+            <a className="btn btn-primary wide" href="/study">
+              {t('plan.studyToday')}
+            </a>
+            <a className="btn btn-quiet btn-small wide" href={`/mock?exam=${exam.examId}`}>
+              {t('plan.sitMock')}
+            </a>
+          </p>
+        </div>
+        {report ? (
+          <div className={styles.sectionsPart}>
+            <Sections report={report} exam={exam} packs={packs} />
+          </div>
         ) : null}
-        <p className={styles.go}>
-          <a className="btn btn-primary wide" href="/study">
-            {t('plan.studyToday')}
-          </a>
-          <a className="btn btn-quiet btn-small wide" href={`/mock?exam=${exam.examId}`}>
-            {t('plan.sitMock')}
-          </a>
-        </p>
       </div>
-      <Calendar
-        {...{ agenda, at }}
-        facts={keys.size}
-        days={report?.days ?? null}
-        setDay={(day, minutes) => say(learner, withDay(said(), day, minutes))}
-        setWeekday={(weekday, minutes) => say(learner, withWeekday(said(), weekday, minutes))}
-      />
-      {report ? (
-        <div className={styles.sectionsPart}>
-          <Sections report={report} exam={exam} packs={packs} />
-        </div>
-      ) : null}
-      {report ? (
-        <div className={styles.rest}>
-          <Risky report={report} />
-          <ForecastHistory
-            told={store ? toldOf(store.userId, exam.examId) : []}
-            goal={exam.exam.goal}
-            examDay={exam.day}
-          />
-          <NotCovered exam={exam} packs={packs} />
-        </div>
-      ) : null}
+      <div className={styles.column}>
+        <Calendar
+          {...{ agenda, at }}
+          facts={facts.size}
+          days={report?.days ?? null}
+          setDay={(day, minutes) => say(learner, withDay(said(), day, minutes))}
+          setWeekday={(weekday, minutes) => say(learner, withWeekday(said(), weekday, minutes))}
+        />
+        {report ? (
+          <div className={styles.rest}>
+            <Risky report={report} />
+            <ForecastHistory
+              told={store ? toldOf(store.userId, exam.examId) : []}
+              goal={exam.exam.goal}
+              examDay={exam.day}
+            />
+            <NotCovered exam={exam} packs={packs} />
+          </div>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import {
   byForm,
+  daysAhead,
   hardestOf,
   retentionByWeek,
   reviewsPerDay,
@@ -11,6 +12,8 @@ import {
   type Today,
 } from '#lib/analytics/index.ts'
 import type { Learner } from '#lib/client/index.ts'
+import { studyDay } from '#lib/scheduling/index.ts'
+import { secondsPerAnswer } from '#lib/session/index.ts'
 import type { SetView } from '../../_view/sets.ts'
 import { Retention } from '../retention.tsx'
 import { CalibrationPart } from './calibration.tsx'
@@ -18,10 +21,12 @@ import { Forms, Minutes, Speed, Stability } from './habits.tsx'
 import { Hardest } from './hardest.tsx'
 import styles from './more.module.css'
 import { TextMaps } from './text-map.tsx'
+import { Year } from './year.tsx'
 
 const WEEKS = 12
 const DAYS = 30
 const HARDEST = 8
+const YEAR = 364
 
 /** All else that can be told of how somebody learns, each figure with its table. */
 const More = ({ learner, today, sets }: { learner: Learner; today: Today; sets: readonly SetView[] }) => {
@@ -36,6 +41,11 @@ const More = ({ learner, today, sets }: { learner: Learner; today: Today; sets: 
       forms: byForm(reviews),
       stability: stabilityGroups(cards.values()),
       hardest: hardestOf(cards.values(), HARDEST),
+      year: daysAhead(cards.values(), {
+        ...{ today: studyDay(today.now, today.tzOffsetMin, today.rolloverHour), days: YEAR },
+        ...{ retention: settings.desiredRetention, seed: 'year' },
+      }),
+      seconds: secondsPerAnswer(reviews),
     }
   }, [entries, cards, settings, today])
   return (
@@ -43,6 +53,7 @@ const More = ({ learner, today, sets }: { learner: Learner; today: Today; sets: 
       <Retention weeks={figures.weeks} />
       <Minutes days={figures.days} />
       <Stability groups={figures.stability} />
+      <Year load={figures.year} seconds={figures.seconds} today={today} />
       <TextMaps packs={packs} sets={sets} />
       <Speed weeks={figures.speed} />
       <Forms forms={figures.forms} />
