@@ -41,6 +41,10 @@ export const plan = {
     other: 'The range is wide because you have given {n} answers; it narrows as you go.',
   },
   wideNone: 'The range is wide because you have answered nothing yet; it narrows as you go.',
+  wideDays: {
+    one: 'The range is wide because {n} day is still to come; it narrows as you go.',
+    other: 'The range is wide because {n} days are still to come; it narrows as you go.',
+  },
   noFit: 'What will not fit',
   willSee: 'At these minutes you will see about {seen} of {all}.',
   dropFirst: 'What to leave out first: {sections}.',

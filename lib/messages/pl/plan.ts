@@ -54,6 +54,12 @@ export const plan: Polish<'plan'> = {
     other: 'Zakres jest szeroki, bo masz za sobą {n} odpowiedzi; z czasem się zwęzi.',
   },
   wideNone: 'Zakres jest szeroki, bo nie ma jeszcze żadnej odpowiedzi; z czasem się zwęzi.',
+  wideDays: {
+    one: 'Zakres jest szeroki, bo przed Tobą jeszcze {n} dzień; z czasem się zwęzi.',
+    few: 'Zakres jest szeroki, bo przed Tobą jeszcze {n} dni; z czasem się zwęzi.',
+    many: 'Zakres jest szeroki, bo przed Tobą jeszcze {n} dni; z czasem się zwęzi.',
+    other: 'Zakres jest szeroki, bo przed Tobą jeszcze {n} dnia; z czasem się zwęzi.',
+  },
   noFit: 'Co się nie zmieści',
   willSee: 'Przy tylu minutach zobaczysz około {seen} z {all}.',
   dropFirst: 'Najpierw pomiń: {sections}.',

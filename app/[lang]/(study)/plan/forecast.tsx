@@ -32,6 +32,14 @@ export const Bar = ({ report: { recalled, idle, facts }, goal }: BarProps) => {
   )
 }
 
+/** So many answers tell of their giver; what is wide then is what the days until the exam may bring. */
+const ANSWERS_ENOUGH = 200
+
+const wideWords = (answers: number, days: number): string => {
+  if (answers === 0) return t('plan.wideNone')
+  return answers < ANSWERS_ENOUGH ? t('plan.wide', { n: answers }) : t('plan.wideDays', { n: days })
+}
+
 type Props = { exam: ExamAhead; report: ExamReport; answers: number }
 
 /** What would be recalled that morning, as a range, and how likely that reaches the goal. */
@@ -57,7 +65,7 @@ export const ForecastPart = ({ exam: { exam }, report, answers }: Props) => (
     </p>
     <p className="muted">
       {chanceWords(report, exam.goal)}
-      {isWide(report) ? ` ${answers === 0 ? t('plan.wideNone') : t('plan.wide', { n: answers })}` : null}
+      {isWide(report) ? ` ${wideWords(answers, report.days.length)}` : null}
     </p>
   </section>
 )
