@@ -129,6 +129,20 @@ test('an exam is planned with no signal; two days of study move the forecast; a 
   await expect(next.getByRole('heading', { name: /of five right\.$/ })).toBeVisible()
   await expect(next.getByRole('heading', { name: 'Every answer' })).toBeVisible()
   await expect(next.getByRole('link', { name: /^Study the \d* ?facts? you missed$/ })).toBeVisible()
+  // The exam is over: how it went stands beside what was forecast that morning.
+  await onDay(next, 12)
+  await next.goto('/plan')
+  await expect(next.getByRole('heading', { name: 'When is your exam?' })).toBeVisible()
+  const result = next.getByLabel(/^How did Midterm go\?/)
+  await result.fill('most of it')
+  await next.getByRole('button', { name: 'Keep it' }).click()
+  await expect(next.getByText('Write a number from 0 to 100.')).toBeVisible()
+  await result.fill('41,5')
+  await next.getByRole('button', { name: 'Keep it' }).click()
+  await expect(next.getByText(/^Midterm.*Came to 4[12]%; the forecast that morning was \d+%–\d+%\.$/)).toBeVisible({
+    timeout: 30_000,
+  })
+  await onDay(next, 0)
   const { unsent } = await onDevice(next)
   expect(unsent).toBeGreaterThan(20)
 
