@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drained } from '#lib/base/index.ts'
 import { type Exam, foldCards, type StoredEntry } from '#lib/log/index.ts'
-import { buildSession, type Pack } from '#lib/session/index.ts'
+import { buildSession, type Pack, studiedToday } from '#lib/session/index.ts'
 import { defaultSettings } from '#lib/sync/index.ts'
 import {
   examEntryOf,
@@ -108,7 +108,7 @@ describe('a day with an exam ahead', () => {
     const input = inputOf(exams, { entries, now })
     const agenda = agendaOf(input)
     const enrolments = [tides, reefs].map(({ setId }, n) => ({ setId, addedAt: n, newPerDayMax: null, paused: false }))
-    const today = { introduced: [], reviewed: [], lastQuestions: {} }
+    const today = studiedToday(entries, now, 0)
     const base = { ...input, enrolments, today, limits: { items: 20 }, secondsPerAnswer: 12 }
     return buildSession(agenda ? { ...base, plan: byPlan(agenda.plan) } : base)
   }
@@ -124,6 +124,12 @@ describe('a day with an exam ahead', () => {
     const { counts } = sessionOf([examTo()], [minutes(4), ...answersTo(reefs, 12, -9, 100)])
     expect(counts.planned).toEqual({ exams: 3, others: 1 })
     expect(counts.due).toBe(5)
+  })
+
+  it('lets no daily limit be used up by an exam, and holds other sets to theirs', () => {
+    // Three new facts a day of other sets, ten of the exam begun today already.
+    const { counts } = sessionOf([examTo()], [minutes(60), ...answersTo(tides, 10, 0, 100)], NOON + 3_600_000)
+    expect(counts).toMatchObject({ new: 50 + 3, due: 0 })
   })
 
   it('asks nothing on a day off, and is an ordinary day again once the exam is over', () => {

@@ -1,6 +1,14 @@
 import { seededRandom } from '#lib/base/index.ts'
 import { type History, type Learnt, POPULATION, Tutor } from '#lib/exams/index.ts'
-import { type CardState, cardKey, type Exam, plansOf, type StoredEntry, standingReviews } from '#lib/log/index.ts'
+import {
+  type CardState,
+  cardKey,
+  type Exam,
+  plansOf,
+  type StoredEntry,
+  type StoredReview,
+  standingReviews,
+} from '#lib/log/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import { type Pack, SECONDS_PER_ANSWER, secondsPerAnswer, spentOn } from '#lib/session/index.ts'
 import type { DayPlan } from './by-plan.ts'
@@ -57,13 +65,14 @@ export type Agenda = {
 
 /** What was spent today, on the exams' cards and on others. */
 const spentToday = (
-  reviews: ReturnType<typeof standingReviews>,
+  reviews: readonly StoredReview[],
   isOurs: (key: string) => boolean,
   today: number,
   rolloverHour: number,
 ): DayPlan['spent'] => {
   const spent = { exams: 0, others: 0 }
-  for (const review of reviews.slice().reverse()) {
+  for (let at = reviews.length - 1; at >= 0; at--) {
+    const review = reviews[at] as StoredReview
     if (studyDay(review.effectiveAt, review.tzOffsetMin, rolloverHour) < today) break
     const ours = review.grades.some(({ factId, direction }) => isOurs(cardKey(factId, direction)))
     spent[ours ? 'exams' : 'others'] += spentOn(review) / 1000

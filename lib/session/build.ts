@@ -124,8 +124,15 @@ const dueToday = (all: Pool, input: SessionInput): { due: Candidate[]; backlog: 
 /** What exams make of today; a batch is the beginning of that. */
 const sessionByPlan = (plan: DayPlanner, input: SessionInput): Session => {
   const all = poolOf(input, false)
-  const allowed = { due: withinReviewLimit(all.due, input), fresh: withinNewLimits(all.fresh, input) }
-  const { list, minutes, ...day } = plan(all, allowed, input)
+  const apart = (keys: readonly string[]) => keys.filter((key) => !plan.owns(key))
+  const { introduced, reviewed } = input.today
+  const limited = { ...input, today: { ...input.today, introduced: apart(introduced), reviewed: apart(reviewed) } }
+  const rest = (of: readonly Candidate[]) => of.filter(({ key }) => !plan.owns(key))
+  const others = {
+    due: withinReviewLimit(rest(all.due), limited),
+    fresh: withinNewLimits(rest(all.fresh), limited),
+  }
+  const { list, minutes, ...day } = plan.dayOf(all, others, input)
   const known = (of: readonly Candidate[]) => of.filter(({ card }) => card?.memory)
   const fresh = (of: readonly Candidate[]) => of.filter(({ card }) => !card?.memory)
   const now = list.slice(0, input.limits.items)

@@ -19,7 +19,6 @@ export type {
   Backlog,
   DayPlanner,
   Enrolment,
-  PlannedDay,
   Retry,
   Session,
   SessionCounts,

@@ -68,12 +68,16 @@ export type PlannedDay = {
   readonly spent: boolean
 }
 
-/** `allowed`: what the usual limits would let through. */
-export type DayPlanner = (
-  pool: Pool,
-  allowed: { readonly due: readonly Candidate[]; readonly fresh: readonly Candidate[] },
-  input: SessionInput,
-) => PlannedDay
+export type DayPlanner = {
+  /** Whether a card is an exam's: no daily limit holds for those. */
+  owns: (key: string) => boolean
+  /** `others`: what the usual limits let through of the rest. */
+  dayOf: (
+    pool: Pool,
+    others: { readonly due: readonly Candidate[]; readonly fresh: readonly Candidate[] },
+    input: SessionInput,
+  ) => PlannedDay
+}
 
 export type SessionInput = {
   packs: readonly Pack[]

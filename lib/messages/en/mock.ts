@@ -50,6 +50,7 @@ export const mock = {
   stillFlagged: { one: '{n} question is flagged.', other: '{n} questions are flagged.' },
   backToTest: 'Back to the test',
   giveUp: 'Give up this test',
+  giveUpSure: 'Tap again; its answers are lost',
   gone: 'This question is not on this device any more.',
   notSaved: 'The last step could not be kept on this device. Free some space.',
   what: 'Part',

@@ -59,6 +59,7 @@ export const mock: Polish<'mock'> = {
   },
   backToTest: 'Wróć do testu',
   giveUp: 'Porzuć ten test',
+  giveUpSure: 'Dotknij jeszcze raz; odpowiedzi przepadną',
   gone: 'Tego pytania nie ma już na tym urządzeniu.',
   notSaved: 'Ostatniego kroku nie udało się zachować na tym urządzeniu. Zwolnij trochę miejsca.',
   what: 'Część',

@@ -109,8 +109,10 @@ const Form = ({ learner, examId, today }: FormProps) => {
     const id = examId ?? uuidv7(Date.now(), cryptoRandom)
     void store(entriesOf(draft, id, before, learner), `/plan?exam=${id}`)
   }
+  const [sure, setSure] = useState(false)
   const remove = () => {
-    if (examId) void store([{ kind: 'exam', examId, exam: null }], '/plan')
+    setSure(true)
+    if (sure && examId) void store([{ kind: 'exam', examId, exam: null }], '/plan')
   }
   return (
     <form className={styles.form} onSubmit={save} noValidate>
@@ -198,8 +200,8 @@ const Form = ({ learner, examId, today }: FormProps) => {
         {t(before ? 'plan.save' : 'plan.plan')}
       </button>
       {before ? (
-        <button type="button" className="btn btn-quiet btn-small wide" onClick={remove}>
-          {t('plan.remove')}
+        <button type="button" className="btn btn-quiet btn-small wide" onClick={remove} onBlur={() => setSure(false)}>
+          {t(sure ? 'plan.removeSure' : 'plan.remove')}
         </button>
       ) : null}
     </form>

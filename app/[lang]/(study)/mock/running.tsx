@@ -93,6 +93,7 @@ type HandInProps = { sitting: Sitting; handIn: () => void; back: () => void; giv
 const HandIn = ({ sitting, handIn, back, giveUp }: HandInProps) => {
   const open = sitting.items.length - Object.keys(sitting.given).length
   const heading = useRef<HTMLHeadingElement>(null)
+  const [sure, setSure] = useState(false)
   useEffect(() => heading.current?.focus(), [])
   return (
     <>
@@ -113,8 +114,13 @@ const HandIn = ({ sitting, handIn, back, giveUp }: HandInProps) => {
           <button type="button" className="btn btn-quiet btn-small" onClick={back}>
             {t('mock.backToTest')}
           </button>
-          <button type="button" className="btn btn-quiet btn-small" onClick={giveUp}>
-            {t('mock.giveUp')}
+          <button
+            type="button"
+            className="btn btn-quiet btn-small"
+            onClick={() => (sure ? giveUp() : setSure(true))}
+            onBlur={() => setSure(false)}
+          >
+            {t(sure ? 'mock.giveUpSure' : 'mock.giveUp')}
           </button>
         </div>
       </footer>

@@ -10,6 +10,7 @@ import { SavedChip } from '../_view/chip.tsx'
 import { Gate } from '../_view/gate.tsx'
 import { formatDay, todayAt } from '../_view/time.ts'
 import { Calendar } from './calendar.tsx'
+import { DaysAhead } from './days.tsx'
 import { ForecastPart } from './forecast.tsx'
 import { ForecastHistory } from './history.tsx'
 import { doesNotFit, NoFit } from './no-fit.tsx'
@@ -85,6 +86,9 @@ const Shown = ({ learner, agenda, at, foresight: { reports } }: ShownProps) => {
         />
         {report ? (
           <div className={styles.rest}>
+            <div className={styles.figure}>
+              <DaysAhead days={report.days} minutesOn={agenda.minutesOn} fits={!doesNotFit(report)} />
+            </div>
             <Risky report={report} />
             <ForecastHistory
               told={store ? toldOf(store.userId, exam.examId) : []}

@@ -73,7 +73,7 @@ type Props = {
   date: string
   now: number
   timeZone: string | null
-  /** The title of the next exam, where its plan holds. */
+  /** The titles of the exams ahead, where their plan holds. */
   exam: string | null
   children: ReactNode
 }

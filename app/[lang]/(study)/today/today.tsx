@@ -70,7 +70,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
               date={view.date}
               now={now}
               timeZone={settings.timeZone}
-              exam={planned?.titles[0] ?? null}
+              exam={planned ? planned.titles.join(', ') : null}
             >
               {view.week ? <Goal week={view.week} /> : null}
               {planned ? (
