@@ -1,6 +1,6 @@
 import { type Browser, devices, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { squareFor } from '../app/[lang]/(account)/move/qr.ts'
+import { squareFor } from '../app/_ui/qr.ts'
 import { OTHER_NAME } from '../lib/testing/browser.ts'
 import { openMailbox, tokenIn } from '../lib/testing/mailbox.ts'
 import { type Served, serve } from '../lib/testing/served.ts'

@@ -6,3 +6,6 @@ export type Role = 'learner' | 'operator'
 
 /** Who wants to do something. */
 export type Actor = { readonly userId: string; readonly kind: AccountKind; readonly role: Role }
+
+/** What someone is in one class: an instructor leads it, an assistant helps, a learner learns. */
+export type ClassRole = 'instructor' | 'assistant' | 'learner'

@@ -1,3 +1,3 @@
-export type { AccountKind, Actor, Role } from './actor.ts'
+export type { AccountKind, Actor, ClassRole, Role } from './actor.ts'
 export type { Action, Subject } from './may.ts'
 export { may } from './may.ts'

@@ -4,7 +4,9 @@ import { type Action, type Actor, may, type Subject } from './index.ts'
 const ada: Actor = { userId: 'ada', kind: 'member', role: 'learner' }
 const guest: Actor = { userId: 'guest', kind: 'guest', role: 'learner' }
 const operator: Actor = { userId: 'op', kind: 'member', role: 'operator' }
-const ACTIONS: Action[] = ['read', 'change', 'delete', 'readmit', 'suspend', 'withhold', 'appoint']
+const ACTIONS: Action[] = [
+  ...(['read', 'change', 'delete', 'readmit', 'suspend', 'withhold', 'appoint', 'teach', 'enlist'] as const),
+]
 const OWN: Action[] = ['read', 'change', 'delete']
 
 const allowed = (actor: Actor, subject: Subject) => ACTIONS.filter((action) => may(actor, action, subject))
@@ -41,5 +43,14 @@ describe('may', () => {
   it('keeps the installation for operators', () => {
     expect(allowed(ada, { kind: 'installation' })).toEqual([])
     expect(allowed(operator, { kind: 'installation' })).toEqual(OWN)
+  })
+
+  it('gives a class to those who are in it, by their role there and no other', () => {
+    for (const actor of [ada, guest, operator]) {
+      expect(allowed(actor, { kind: 'class', role: null })).toEqual([])
+      expect(allowed(actor, { kind: 'class', role: 'learner' })).toEqual(['read'])
+      expect(allowed(actor, { kind: 'class', role: 'assistant' })).toEqual(['read', 'teach', 'enlist'])
+      expect(allowed(actor, { kind: 'class', role: 'instructor' })).toEqual([...OWN, 'appoint', 'teach', 'enlist'])
+    }
   })
 })

@@ -265,6 +265,11 @@ export const TOLD = {
       resolvedAt: maybe(of.instant),
     },
   },
+  classes: {
+    file: 'classes.jsonl',
+    model: 'ClassMember',
+    columns: { classId: of.text, role: of.text, joinedAt: of.instant },
+  },
   jobs: {
     file: 'jobs.jsonl',
     model: 'Job',

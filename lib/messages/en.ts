@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { archive } from './en/archive.ts'
 import { cards } from './en/cards.ts'
+import { classes } from './en/classes.ts'
 import { common } from './en/common.ts'
 import { compose } from './en/compose.ts'
 import { desk } from './en/desk.ts'
@@ -63,4 +64,5 @@ export const en = {
   list,
   library,
   reminders,
+  classes,
 }

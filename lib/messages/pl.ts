@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 import { account } from './pl/account.ts'
 import { archive } from './pl/archive.ts'
 import { cards } from './pl/cards.ts'
+import { classes } from './pl/classes.ts'
 import { common } from './pl/common.ts'
 import { compose } from './pl/compose.ts'
 import { desk } from './pl/desk.ts'
@@ -64,4 +65,5 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   list,
   library,
   reminders,
+  classes,
 }

@@ -59,6 +59,9 @@ import ReportsPage from '../../app/[lang]/(operator)/operator/reports/page.tsx'
 import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
 import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
 import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
+import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
+import * as classes from '../../app/[lang]/(teach)/classes/actions.ts'
+import ClassesPage from '../../app/[lang]/(teach)/classes/page.tsx'
 import * as compose from '../../app/[lang]/(teach)/compose/actions.ts'
 import ComposePage from '../../app/[lang]/(teach)/compose/page.tsx'
 import AgainPage from '../../app/[lang]/(teach)/desk/[set]/again/page.tsx'
@@ -66,6 +69,7 @@ import JudgePage from '../../app/[lang]/(teach)/desk/[set]/page.tsx'
 import PublishPage from '../../app/[lang]/(teach)/desk/[set]/publish/page.tsx'
 import * as desk from '../../app/[lang]/(teach)/desk/actions.ts'
 import DeskListPage from '../../app/[lang]/(teach)/desk/page.tsx'
+import JoinPage from '../../app/[lang]/(teach)/join/[code]/page.tsx'
 import LibraryPage from '../../app/[lang]/(teach)/library/page.tsx'
 import * as list from '../../app/[lang]/(teach)/list/actions.ts'
 import ListPage from '../../app/[lang]/(teach)/list/page.tsx'
@@ -117,6 +121,10 @@ const SHIPPED_SET = 'shipped-set'
 const SHARE_KEY = 'share-key'
 /** A set made of a text of the owner’s and open to whoever has its link, with a fact of it and that one’s question. */
 let theirs = { setId: '', factId: '', questionId: '' }
+/** Classes that the owner leads; the second is there to be deleted. */
+const CLASS = 'owners-class'
+const OTHER_CLASS = 'owners-other-class'
+const CLASS_CODE = 'BCDFGHJK'
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -138,6 +146,13 @@ beforeAll(async () => {
   await db().enrolment.create({ data: { userId: owner.viewer.userId, setId: OWNED_SET, addedAt: new Date() } })
   await db().calendarFeed.create({ data: { userId: (await newPerson()).viewer.userId, key: FEED } })
   theirs = await newDesk(owner.viewer.userId)
+  for (const [id, joinCode] of [
+    [CLASS, CLASS_CODE],
+    [OTHER_CLASS, null],
+  ] as const) {
+    const leads = { userId: owner.viewer.userId, role: 'instructor' as const, joinedAt: new Date() }
+    await db().class.create({ data: { id, title: 'Tides', joinCode, members: { create: leads } } })
+  }
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -209,6 +224,7 @@ const idOf = (actor: Actor): string => people.get(actor)?.viewer.userId ?? ''
 
 const ACCOUNT_PAGES = 'app/[lang]/(account)'
 const OPERATOR_PAGES = 'app/[lang]/(operator)/operator'
+const CLASSES = 'app/[lang]/(teach)/classes'
 /** To anyone but an operator a page that does not exist. */
 const OPERATOR_ONLY: Statuses = [404, 404, 404, 404, 200, 404, 404]
 const NOBODY: Statuses = [404, 404, 404, 404, 404, 404, 404]
@@ -1049,6 +1065,90 @@ const TABLE: readonly Row[] = [
     what: 'the last operator, who cannot do so either',
     call: action(() => operator.unmakeOperatorAction({ userId: idOf('operator') })),
     expected: [401, 403, 403, 403, 409, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/page.tsx page`,
+    what: 'one’s own classes, or none',
+    call: opening(ClassesPage, nothing),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${CLASSES}/[class]/page.tsx page`,
+    what: 'the owner’s class: to who is not in it there is none, operators among them',
+    call: opening(ClassPage, () => ({ class: CLASS })),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: 'app/[lang]/(teach)/join/[code]/page.tsx page',
+    what: 'what a code opens',
+    call: opening(JoinPage, () => ({ code: CLASS_CODE })),
+    expected: [200, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts makeClassAction`,
+    what: 'a class of one’s own; a guest could lose the way back to it',
+    call: action(() => classes.makeClassAction({ title: 'Reefs', note: null })),
+    expected: [401, 403, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts changeClassAction`,
+    what: 'the owner’s class',
+    call: action(() => classes.changeClassAction({ classId: CLASS, note: 'Spring' })),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts copyClassAction`,
+    what: 'the owner’s class',
+    call: action(() => classes.copyClassAction({ classId: CLASS })),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts setRoleAction`,
+    what: 'a role in the owner’s class for oneself: whoever is not in it gets none',
+    call: (as) =>
+      action(() =>
+        classes.setRoleAction({ classId: CLASS, userId: as?.viewer.userId ?? 'nobody', role: 'instructor' }),
+      )(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts removeMemberAction`,
+    what: 'taking the owner, who leads it alone, out of their class',
+    call: (as) => action(() => classes.removeMemberAction({ classId: CLASS, userId: idOf('owner') }))(as),
+    expected: [401, 404, 409, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts leaveClassAction`,
+    what: 'the owner’s class, which they lead alone',
+    call: action(() => classes.leaveClassAction({ classId: CLASS })),
+    expected: [401, 404, 409, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts deleteClassAction`,
+    what: 'another class of the owner’s',
+    call: action(() => classes.deleteClassAction({ classId: OTHER_CLASS })),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts joinClassAction`,
+    what: 'by its code, a class that takes no guests',
+    call: action(() => classes.joinClassAction({ code: CLASS_CODE, name: 'Somebody' })),
+    expected: [401, 403, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts changeClassAction`,
+    what: 'the owner’s class, by who learns in it',
+    call: action(() => classes.changeClassAction({ classId: CLASS, title: 'Mine' })),
+    expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts setRoleAction`,
+    what: 'making oneself an instructor, by who learns in it',
+    call: (as) =>
+      action(() =>
+        classes.setRoleAction({ classId: CLASS, userId: as?.viewer.userId ?? 'nobody', role: 'instructor' }),
+      )(as),
+    expected: [401, 404, 200, 403, 403, 401, 401],
   },
   {
     entrance: `${OPERATOR_PAGES}/reports/page.tsx page`,

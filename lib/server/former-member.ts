@@ -66,12 +66,20 @@ const forgetIn = async (tx: Tx, userId: string): Promise<void> => {
   }
 }
 
+/** Classes that nobody would lead any more go too: whoever learns in them keeps what they learned. */
+const endClasses = async (tx: Tx, userId: string): Promise<void> => {
+  const leads = { userId, role: 'instructor' as const }
+  const others = { userId: { not: userId }, role: 'instructor' as const }
+  await tx.class.deleteMany({ where: { members: { some: leads, none: others } } })
+}
+
 /**
  * Deletes a person with everything that is theirs and every line that names them. The rows that hang on a person go by
  * the database's own rules; flags and the security log would only lose the name.
  */
 export const removePerson = async (tx: Tx, userId: string): Promise<void> => {
   await leaveToOthers(tx, userId)
+  await endClasses(tx, userId)
   await tx.securityEvent.deleteMany({ where: { userId } })
   await forgetIn(tx, userId)
   await tx.flag.deleteMany({ where: { userId } })

@@ -44,6 +44,8 @@ const LIMITS = {
   tags: { tries: 300, seconds: 10 * MINUTE_S },
   /** By address: calendars that a school's devices read, and whoever guesses at one. */
   'calendar-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
+  /** By account: codes of classes, and classes that are made. */
+  classes: { tries: 60, seconds: 10 * MINUTE_S },
   /** By account: browsers to be reminded. */
   push: { tries: 60, seconds: 10 * MINUTE_S },
   /** By account: everything one has, down or up, is worth seconds of work too. */

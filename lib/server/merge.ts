@@ -37,6 +37,9 @@ const handOver = async (tx: Tx, guestId: string, memberId: string): Promise<void
   const enrolled = await tx.enrolment.findMany({ where: { userId: memberId }, select: { setId: true } })
   const others = { userId: guestId, setId: { notIn: enrolled.map(({ setId }) => setId) } }
   await tx.enrolment.updateMany({ where: others, data: { userId: memberId } })
+  const classes = await tx.classMember.findMany({ where: { userId: memberId }, select: { classId: true } })
+  const joined = { userId: guestId, classId: { notIn: classes.map(({ classId }) => classId) } }
+  await tx.classMember.updateMany({ where: joined, data: { userId: memberId } })
   const devices = await tx.device.findMany({ where: { userId: memberId }, select: { id: true } })
   const theirs = { userId: guestId, id: { notIn: devices.map(({ id }) => id) } }
   await tx.device.updateMany({ where: theirs, data: { userId: memberId } })

@@ -3,6 +3,7 @@ export const documents = {
   add: 'Add a text',
   desk: 'Your desk',
   library: 'Library',
+  classes: 'Classes',
   emptyTitle: 'Nothing to cite yet.',
   emptyBody: 'Add a chapter, an article or your notes. Footnote finds the facts and has questions in about a minute.',
   paste: 'Paste a text',

@@ -5,6 +5,7 @@ export const documents: Polish<'documents'> = {
   add: 'Dodaj tekst',
   desk: 'Twój stół',
   library: 'Biblioteka',
+  classes: 'Klasy',
   emptyTitle: 'Nie ma jeszcze z czego pytać.',
   emptyBody: 'Dodaj rozdział, artykuł albo notatki. Footnote znajdzie fakty i ułoży pytania w około minutę.',
   paste: 'Wklej tekst',

@@ -34,6 +34,7 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SetReport: { id: 'says nothing', userId: 'the person’s own' },
   Media: { ownerId: 'the person’s own' },
   FactTag: { userId: 'the person’s own' },
+  ClassMember: { userId: 'the person’s own' },
   ...Object.fromEntries(
     ['Device', 'LearnerSettings', 'Identity', 'Passkey', 'Enrolment', 'Attempt'].map((model) => [
       model,

@@ -39,5 +39,6 @@ export const TOLD_OF: Readonly<Record<keyof typeof TOLD, (userId: string) => Row
   feed: (userId) => few(db().calendarFeed.findMany({ where: { userId } })),
   pushes: (userId) => few(db().pushSubscription.findMany({ where: { userId } })),
   setReports: (userId) => few(db().setReport.findMany({ where: { userId }, orderBy: { id: 'asc' } })),
+  classes: (userId) => few(db().classMember.findMany({ where: { userId }, orderBy: { joinedAt: 'asc' } })),
   jobs: (ownerId) => rowsOf(paged((after) => db().job.findMany(ownedAfter(ownerId, after)))),
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import { type Ground, openStage } from '../stage.ts'
 import { againContract } from './again.ts'
 import { archiveContract } from './archives.ts'
+import { classContract } from './classes.ts'
 import { composeContract } from './compose.ts'
 import { deskContract } from './desk.ts'
 import { documentContract } from './documents.ts'
@@ -33,6 +34,7 @@ export const storeContract = (ground: Ground) => {
     deskContract()
     listContract()
     composeContract()
+    classContract()
     againContract()
     enrolmentContract()
     mergingContract()

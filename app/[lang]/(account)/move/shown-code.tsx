@@ -1,10 +1,10 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { squareFor } from '#app/_ui/qr.ts'
 import type { MoveCode } from '#lib/server/guest-move.ts'
 import { t } from '#words'
 import parts from '../_parts/parts.module.css'
 import styles from './move.module.css'
-import { squareFor } from './qr.ts'
 
 /** Under these names every device finds itself. */
 const isLocal = (host: string): boolean => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)

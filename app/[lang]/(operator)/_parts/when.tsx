@@ -1,16 +1,6 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useZone } from '#app/_client/use-zone.ts'
 import { formatDate, t } from '#words'
-
-const never = () => () => {}
-
-/** The time zone to write in: the one that was chosen, else the device's, which the server cannot know and says as UTC. */
-const useZone = (chosen: string | null): string | null =>
-  useSyncExternalStore(
-    never,
-    () => chosen,
-    () => chosen ?? 'UTC',
-  )
 
 type Props = { readonly at: number; readonly zone: string | null }
 

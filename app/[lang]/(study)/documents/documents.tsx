@@ -77,6 +77,9 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
             <a className="btn btn-quiet btn-small" href="/library">
               {t('documents.library')}
             </a>
+            <a className="btn btn-quiet btn-small" href="/classes">
+              {t('documents.classes')}
+            </a>
           </div>
           <ul className={styles.list}>
             {sets.map((set) => (

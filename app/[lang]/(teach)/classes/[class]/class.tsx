@@ -1,0 +1,133 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useAlive } from '#app/_client/index.ts'
+import { Icon } from '#app/_ui/icons.tsx'
+import type { Outcome } from '#lib/server/act.ts'
+import type { ClassView } from '#lib/server/classes/read.ts'
+import { t } from '#words'
+import { changeClassAction, copyClassAction, deleteClassAction, leaveClassAction } from '../actions.ts'
+import styles from '../classes.module.css'
+import { Joining } from './joining.tsx'
+import { Roster } from './roster.tsx'
+
+export type Does = (run: () => Promise<Outcome<unknown>>, then?: (value: unknown) => void) => void
+
+/** Runs one action at a time, shows what it says where it fails, and the page as it is after it. */
+const useDoing = (): { does: Does; trouble: string; busy: boolean } => {
+  const router = useRouter()
+  const [trouble, setTrouble] = useState('')
+  const [busy, setBusy] = useState(false)
+  const does: Does = (run, then) => {
+    if (busy) return
+    setBusy(true)
+    setTrouble('')
+    void run()
+      .catch(() => null)
+      .then((outcome) => {
+        setBusy(false)
+        if (!outcome?.ok) return setTrouble(outcome?.error.message ?? t('common.noConnection'))
+        if (then) then(outcome.value)
+        else router.refresh()
+      })
+  }
+  return { does, trouble, busy }
+}
+
+type WaysProps = { view: ClassView; does: Does }
+
+/** What is done with a class as a whole; what cannot be taken back asks twice. */
+const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
+  const [sure, setSure] = useState(false)
+  const goTo = (path: string) => () => location.assign(path)
+  const remove = () => (sure ? does(() => deleteClassAction({ classId }), goTo('/classes')) : setSure(true))
+  return (
+    <div className={styles.ways}>
+      <button
+        type="button"
+        className="btn btn-line btn-small"
+        onClick={() =>
+          does(
+            () => copyClassAction({ classId }),
+            (made) => location.assign(`/classes/${(made as { classId: string }).classId}`),
+          )
+        }
+      >
+        {t('classes.copy')}
+      </button>
+      <button
+        type="button"
+        className="btn btn-line btn-small"
+        onClick={() => does(() => changeClassAction({ classId, archived: !archived }))}
+      >
+        {t(archived ? 'classes.unarchive' : 'classes.archive')}
+      </button>
+      <button type="button" className="btn btn-quiet btn-small" onClick={remove} onBlur={() => setSure(false)}>
+        {t(sure ? 'classes.deleteSure' : 'classes.delete')}
+      </button>
+    </div>
+  )
+}
+
+/** One class, as much of it as the viewer's role shows. */
+export const ClassScreen = ({ view }: { view: ClassView }) => {
+  const { does, trouble, busy } = useDoing()
+  const alive = useAlive()
+  const [sure, setSure] = useState(false)
+  const { classId, title, note, teachers, teaching, role, archived } = view
+  const names = teachers.map((name) => name ?? t('classes.nameless')).join(', ')
+  const leave = () =>
+    sure
+      ? does(
+          () => leaveClassAction({ classId }),
+          () => location.assign('/classes'),
+        )
+      : setSure(true)
+  return (
+    <>
+      <header className="topbar">
+        <a className="icon-btn" href="/classes" aria-label={t('common.back')}>
+          <Icon name="back" />
+        </a>
+        <span />
+      </header>
+      <div className={styles.page} aria-busy={busy}>
+        <div>
+          <h1 className={`title ${styles.title}`}>
+            <bdi>{title}</bdi>
+          </h1>
+          {note ? (
+            <p className="muted">
+              <bdi>{note}</bdi>
+            </p>
+          ) : null}
+          <p className="label">{t('classes.ledBy', { names })}</p>
+          {archived ? <p className="note">{t('classes.isOver')}</p> : null}
+        </div>
+        <p className="problem" role="alert">
+          {trouble}
+        </p>
+        {teaching ? (
+          <>
+            {archived ? null : <Joining view={view} teaching={teaching} does={does} />}
+            <Roster view={view} members={teaching.members} does={does} />
+          </>
+        ) : (
+          <p>{t('classes.seesOf')}</p>
+        )}
+        {role === 'instructor' ? <Ways view={view} does={does} /> : null}
+        <p>
+          <button
+            type="button"
+            className="btn btn-quiet btn-small"
+            disabled={!alive}
+            onClick={leave}
+            onBlur={() => setSure(false)}
+          >
+            {t(sure ? 'classes.leaveSure' : 'classes.leave')}
+          </button>
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Browser, Page } from '@playwright/test'
+import { signUp } from './account.ts'
+import { expectNothing } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+const LAPTOP = { viewport: { width: 1280, height: 800 } }
+
+const person = async (browser: Browser, size: typeof PHONE): Promise<Page> =>
+  (await browser.newContext({ ...size, locale: 'en-GB', baseURL: process.env.FOOTNOTE_E2E_URL ?? '' })).newPage()
+
+test('an instructor makes a class, learners join by its code, one as a guest, and roles and leaving are theirs', async ({
+  page: teacher,
+  browser,
+  baseURL,
+}) => {
+  process.env.FOOTNOTE_E2E_URL = baseURL ?? ''
+  await teacher.setViewportSize(LAPTOP.viewport)
+  await signUp(teacher, 'ada-teaches@example.org')
+  await teacher.goto('/classes')
+  await teacher.getByRole('button', { name: 'Make it' }).click()
+  await expect(teacher.getByText('Give it a name.')).toBeVisible()
+  await teacher.getByLabel('What is it called?').fill('Tides, Tuesday')
+  await teacher.getByRole('button', { name: 'Make it' }).click()
+  await teacher.waitForURL('**/classes/*')
+  await expect(teacher.getByRole('heading', { name: 'Tides, Tuesday' })).toBeVisible()
+  const code = (await teacher.locator('p[dir=ltr]').first().textContent()) ?? ''
+  expect(code).toMatch(/^[A-Z2-9]{4} [A-Z2-9]{4}$/)
+  await expect(teacher.getByText('No learner yet.')).toBeVisible()
+  await expectNothing(teacher, 'a class')
+
+  const learner = await person(browser, PHONE)
+  await signUp(learner, 'bo-learns@example.org')
+  await learner.goto('/classes')
+  await expectNothing(learner, 'classes')
+  await learner.getByLabel('Code of a class').fill(code.toLowerCase())
+  await learner.getByRole('button', { name: 'Look' }).click()
+  await expect(learner.getByText('Who teaches this class sees your name')).toBeVisible()
+  await expectNothing(learner, 'a code')
+  await learner.getByRole('button', { name: 'Join' }).click()
+  await expect(learner.getByRole('alert').filter({ hasText: 'Write the name' })).toBeVisible()
+  await learner.getByLabel('Your name').fill('Bo')
+  await learner.getByRole('button', { name: 'Join' }).click()
+  await learner.waitForURL('**/classes/*')
+  await expect(learner.getByText('Who is in it')).toBeHidden()
+
+  const someone = await person(browser, PHONE)
+  await someone.goto(`/join/${code.replace(' ', '')}`)
+  await expect(someone.getByText('This class takes people with an account only.')).toBeVisible()
+  await teacher.getByRole('switch', { name: /^Guests may join/ }).click()
+  await expect(teacher.getByRole('switch', { name: /^Guests may join/ })).toBeChecked()
+  await someone.reload()
+  await someone.getByLabel('Your name').fill('Cy')
+  await someone.getByRole('button', { name: 'Join' }).click()
+  await someone.waitForURL('**/classes/*')
+
+  await teacher.reload()
+  await expect(teacher.getByText('2 learners')).toBeVisible()
+  await expect(teacher.getByText('Cy', { exact: true })).toBeVisible()
+  await teacher.getByRole('button', { name: 'Take Cy out' }).click()
+  await teacher.getByRole('button', { name: 'Tap again to take Cy out' }).click()
+  await expect(teacher.getByText('1 learner', { exact: true })).toBeVisible()
+  await expect(teacher.getByRole('button', { name: 'Leave this class' })).toBeVisible()
+  await teacher.getByRole('button', { name: 'Leave this class' }).click()
+  await teacher.getByRole('button', { name: 'Tap again to leave' }).click()
+  await expect(teacher.getByText('Somebody has to lead the class.')).toBeVisible()
+
+  await learner.getByRole('button', { name: 'Leave this class' }).click()
+  await learner.getByRole('button', { name: 'Tap again to leave' }).click()
+  await learner.waitForURL('**/classes')
+  await expect(learner.getByText('Tides, Tuesday')).toBeHidden()
+})

@@ -1,0 +1,46 @@
+import 'server-only'
+import * as v from 'valibot'
+import { Refusal } from '../errors.ts'
+
+const TITLE_MAX = 120
+const NOTE_MAX = 120
+const NAME_MAX = 80
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max * 4),
+    v.check((text) => !/\p{Cs}|\p{Cc}/u.test(text)),
+    v.trim(),
+    v.maxLength(max),
+  )
+const title = v.pipe(line(TITLE_MAX), v.minLength(1))
+const note = v.nullable(line(NOTE_MAX))
+const code = v.pipe(v.string(), v.maxLength(40))
+
+const SHAPES = {
+  make: v.object({ title, note }),
+  change: v.object({
+    classId: id,
+    title: v.optional(title),
+    note: v.optional(note),
+    /** Whether it can be joined; turning it on again makes another code. */
+    open: v.optional(v.boolean()),
+    guests: v.optional(v.boolean()),
+    archived: v.optional(v.boolean()),
+  }),
+  one: v.object({ classId: id }),
+  member: v.object({ classId: id, userId: id }),
+  role: v.object({ classId: id, userId: id, role: v.picklist(['instructor', 'assistant', 'learner']) }),
+  join: v.object({ code, name: v.optional(line(NAME_MAX)) }),
+} as const
+
+export type ClassInput<K extends keyof typeof SHAPES> = v.InferOutput<(typeof SHAPES)[K]>
+
+/** What an action was sent, looked at. Throws `bad-request`. */
+export const classInput = <K extends keyof typeof SHAPES>(kind: K, sent: unknown): ClassInput<K> => {
+  const read = v.safeParse(SHAPES[kind], sent)
+  if (!read.success) throw new Refusal('bad-request')
+  return read.output as ClassInput<K>
+}

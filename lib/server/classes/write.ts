@@ -1,0 +1,120 @@
+import 'server-only'
+import { randomInt } from 'node:crypto'
+import type { Action, ClassRole } from '#lib/classes/index.ts'
+import { db, type Tx, transaction } from '../db.ts'
+import { Refusal } from '../errors.ts'
+import { authorise, type Viewer } from '../viewer.ts'
+import { t } from '../words.ts'
+import type { ClassInput } from './input.ts'
+import { roleIn } from './read.ts'
+
+/** Letters and digits that nobody takes for others, and no vowels, so that no code is a word. */
+const ALPHABET = 'BCDFGHJKMNPQRTVWXYZ2346789'
+const CODE_LENGTH = 8
+
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')
+
+/** Throws `not-found` for whoever is not in the class, `not-allowed` for whoever may not do this in it. */
+const requireIn = async (tx: Tx, viewer: Viewer, classId: string, action: Action): Promise<ClassRole> => {
+  const role = await roleIn(tx, viewer.userId, classId)
+  authorise(viewer, 'read', { kind: 'class', role })
+  authorise(viewer, action, { kind: 'class', role })
+  return role ?? 'learner'
+}
+
+/** A class of the viewer's own, open to whoever has its code. A guest could lose the way back to it. Throws `not-allowed`. */
+export const makeClass = async (
+  viewer: Viewer,
+  { title, note }: ClassInput<'make'>,
+): Promise<{ readonly classId: string }> => {
+  if (viewer.kind !== 'member') throw new Refusal('not-allowed', t('classes.guestsMakeNone'))
+  const members = { create: { userId: viewer.userId, role: 'instructor' as const, joinedAt: new Date() } }
+  const data = { title, note: note || null, joinCode: newCode(), members }
+  const { id } = await db().class.create({ data, select: { id: true } })
+  return { classId: id }
+}
+
+export const changeClass = async (viewer: Viewer, input: ClassInput<'change'>): Promise<void> => {
+  const { classId, title, note, open, guests, archived } = input
+  await transaction(async (tx) => {
+    await requireIn(tx, viewer, classId, 'change')
+    await tx.class.update({
+      where: { id: classId },
+      data: {
+        ...(title === undefined ? {} : { title }),
+        ...(note === undefined ? {} : { note: note || null }),
+        ...(guests === undefined ? {} : { guests }),
+        ...(open === undefined ? {} : { joinCode: open ? newCode() : null }),
+        // What is over is joined by nobody.
+        ...(archived === undefined ? {} : archived ? { archivedAt: new Date(), joinCode: null } : { archivedAt: null }),
+      },
+    })
+  })
+}
+
+/** The same class for another term: its title and note, who teaches it, and no learners. */
+export const copyClass = async (
+  viewer: Viewer,
+  { classId }: ClassInput<'one'>,
+): Promise<{ readonly classId: string }> =>
+  transaction(async (tx) => {
+    await requireIn(tx, viewer, classId, 'change')
+    const { title, note, guests, members } = await tx.class.findUniqueOrThrow({
+      where: { id: classId },
+      include: { members: { where: { role: { not: 'learner' } } } },
+    })
+    const teachers = members.map(({ userId, role }) => ({ userId, role, joinedAt: new Date() }))
+    const data = { title, note, guests, joinCode: newCode(), members: { create: teachers } }
+    const { id } = await tx.class.create({ data, select: { id: true } })
+    return { classId: id }
+  })
+
+export const deleteClass = async (viewer: Viewer, { classId }: ClassInput<'one'>): Promise<void> => {
+  await transaction(async (tx) => {
+    await requireIn(tx, viewer, classId, 'delete')
+    await tx.class.delete({ where: { id: classId } })
+  })
+}
+
+/** Throws `conflict` where nobody but this person leads the class. */
+const requireOtherLead = async (tx: Tx, classId: string, userId: string): Promise<void> => {
+  const others = await tx.classMember.count({ where: { classId, role: 'instructor', userId: { not: userId } } })
+  if (others === 0) throw new Refusal('conflict', t('classes.lastInstructor'))
+}
+
+const memberOrNot = async (tx: Tx, classId: string, userId: string): Promise<ClassRole> => {
+  const role = await roleIn(tx, userId, classId)
+  if (role === null) throw new Refusal('not-found')
+  return role
+}
+
+/** Gives somebody in the class another role. Throws `conflict` where nobody would lead it any more. */
+export const setRole = async (viewer: Viewer, { classId, userId, role }: ClassInput<'role'>): Promise<void> => {
+  await transaction(async (tx) => {
+    await requireIn(tx, viewer, classId, 'appoint')
+    const before = await memberOrNot(tx, classId, userId)
+    if (before === 'instructor' && role !== 'instructor') await requireOtherLead(tx, classId, userId)
+    await tx.classMember.update({ where: { classId_userId: { classId, userId } }, data: { role } })
+  })
+}
+
+/** Takes somebody out of the class: a learner by whoever teaches it, others by who leads it. */
+export const removeMember = async (viewer: Viewer, { classId, userId }: ClassInput<'member'>): Promise<void> => {
+  await transaction(async (tx) => {
+    await requireIn(tx, viewer, classId, 'enlist')
+    const role = await memberOrNot(tx, classId, userId)
+    if (role !== 'learner') await requireIn(tx, viewer, classId, 'appoint')
+    if (role === 'instructor') await requireOtherLead(tx, classId, userId)
+    await tx.classMember.delete({ where: { classId_userId: { classId, userId } } })
+  })
+}
+
+/** Leaves a class; who leads it alone cannot. Throws `not-found`, `conflict`. */
+export const leaveClass = async (viewer: Viewer, { classId }: ClassInput<'one'>): Promise<void> => {
+  await transaction(async (tx) => {
+    const role = await requireIn(tx, viewer, classId, 'read')
+    if (role === 'instructor') await requireOtherLead(tx, classId, viewer.userId)
+    await tx.classMember.delete({ where: { classId_userId: { classId, userId: viewer.userId } } })
+  })
+}

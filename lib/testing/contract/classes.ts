@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { classInput } from '#lib/server/classes/input.ts'
+import { joinClass, joinPage } from '#lib/server/classes/join.ts'
+import { classesOf, classOf } from '#lib/server/classes/read.ts'
+import {
+  changeClass,
+  copyClass,
+  deleteClass,
+  leaveClass,
+  makeClass,
+  removeMember,
+  setRole,
+} from '#lib/server/classes/write.ts'
+import { db } from '#lib/server/db.ts'
+import { mergeGuest } from '#lib/server/merge.ts'
+import { deleteAccount } from '#lib/server/own-account.ts'
+import type { Viewer } from '#lib/server/viewer.ts'
+import { newLearner } from '../stage.ts'
+
+const refused = (code: string) => expect.objectContaining({ code })
+
+const member = async (name: string): Promise<Viewer> => {
+  const viewer = { ...(await newLearner()), kind: 'member' as const }
+  await db().user.update({ where: { id: viewer.userId }, data: { kind: 'member', name } })
+  return viewer
+}
+const guest = async (): Promise<Viewer> => {
+  const viewer = { ...(await newLearner()), kind: 'guest' as const }
+  await db().user.update({ where: { id: viewer.userId }, data: { kind: 'guest', name: null } })
+  return viewer
+}
+
+/** A class that Ada leads, with its code. */
+const ground = async () => {
+  const ada = await member('Ada')
+  const { classId } = await makeClass(ada, { title: 'Tides', note: 'Spring' })
+  const { joinCode } = await db().class.findUniqueOrThrow({ where: { id: classId } })
+  return { ada, classId, code: joinCode ?? '' }
+}
+
+export const classContract = () =>
+  describe('a class', () => {
+    it('is led by whoever made it, and joined by its code, however that is typed', async () => {
+      const { ada, classId, code } = await ground()
+      const bo = await member('Bo')
+      const typed = ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `
+      expect(await joinPage(typed)).toMatchObject({ classId, title: 'Tides', note: 'Spring', teachers: ['Ada'] })
+      await joinClass(bo, { code: typed })
+      await joinClass(bo, { code })
+      const view = await classOf(ada, classId)
+      expect(view.teaching?.members.map(({ name, role }) => [name, role])).toEqual([
+        ['Ada', 'instructor'],
+        ['Bo', 'learner'],
+      ])
+      expect(await classesOf(bo)).toMatchObject([{ classId, role: 'learner', learners: 1, archived: false }])
+    })
+
+    it('shows a learner who leads it and nothing of the others, and to strangers it is not there', async () => {
+      const { classId, code } = await ground()
+      const [bo, stranger] = [await member('Bo'), await member('Cy')]
+      await joinClass(bo, { code })
+      expect(await classOf(bo, classId)).toMatchObject({ teachers: ['Ada'], learners: 1, teaching: null })
+      await expect(classOf(stranger, classId)).rejects.toEqual(refused('not-found'))
+      for (const act of [changeClass, copyClass, deleteClass, leaveClass] as const)
+        await expect(act(stranger, { classId })).rejects.toEqual(refused('not-found'))
+      for (const act of [changeClass, copyClass, deleteClass] as const)
+        await expect(act(bo, { classId })).rejects.toEqual(refused('not-allowed'))
+    })
+
+    it('takes guests only where it says so, and by a name, which stays theirs when they get an account', async () => {
+      const { ada, classId, code } = await ground()
+      const someone = await guest()
+      await expect(joinClass(someone, { code, name: 'Dee' })).rejects.toEqual(refused('not-allowed'))
+      await changeClass(ada, { classId, guests: true })
+      await expect(joinClass(someone, { code })).rejects.toEqual(refused('cannot-use'))
+      await joinClass(someone, { code, name: 'Dee' })
+      const view = await classOf(ada, classId)
+      expect(view.teaching?.members[1]).toMatchObject({ name: 'Dee', isGuest: true, role: 'learner' })
+      const dee = await member('Dee Moor')
+      await mergeGuest(dee, someone)
+      expect((await classOf(ada, classId)).teaching?.members[1]).toMatchObject({ name: 'Dee Moor', isGuest: false })
+      await expect(makeClass(await guest(), { title: 'x', note: null })).rejects.toEqual(refused('not-allowed'))
+    })
+
+    it('always has somebody who leads it', async () => {
+      const { ada, classId, code } = await ground()
+      const bo = await member('Bo')
+      await joinClass(bo, { code })
+      const adas = { classId, userId: ada.userId }
+      await expect(leaveClass(ada, { classId })).rejects.toEqual(refused('conflict'))
+      await expect(setRole(ada, { ...adas, role: 'learner' })).rejects.toEqual(refused('conflict'))
+      await expect(removeMember(ada, adas)).rejects.toEqual(refused('conflict'))
+      await setRole(ada, { classId, userId: bo.userId, role: 'instructor' })
+      await leaveClass(ada, { classId })
+      expect(await classesOf(ada)).toEqual([])
+      expect((await classOf(bo, classId)).teachers).toEqual(['Bo'])
+    })
+
+    it('lets an assistant take learners out, and nobody else', async () => {
+      const { ada, classId, code } = await ground()
+      const [bo, cy] = [await member('Bo'), await member('Cy')]
+      for (const one of [bo, cy]) await joinClass(one, { code })
+      await expect(removeMember(bo, { classId, userId: cy.userId })).rejects.toEqual(refused('not-allowed'))
+      await setRole(ada, { classId, userId: bo.userId, role: 'assistant' })
+      await expect(removeMember(bo, { classId, userId: ada.userId })).rejects.toEqual(refused('not-allowed'))
+      await expect(setRole(bo, { classId, userId: cy.userId, role: 'assistant' })).rejects.toEqual(
+        refused('not-allowed'),
+      )
+      await removeMember(bo, { classId, userId: cy.userId })
+      await expect(removeMember(bo, { classId, userId: cy.userId })).rejects.toEqual(refused('not-found'))
+      expect(await classesOf(cy)).toEqual([])
+    })
+
+    it('is joined by nobody once it is over or closed, and gets another code when it opens', async () => {
+      const { ada, classId, code } = await ground()
+      await changeClass(ada, { classId, open: false })
+      await expect(joinPage(code)).rejects.toEqual(refused('not-found'))
+      await changeClass(ada, { classId, open: true, title: 'Tides II', note: '' })
+      const view = await classOf(ada, classId)
+      expect(view).toMatchObject({ title: 'Tides II', note: null })
+      expect(view.teaching?.joinCode).not.toBe(code)
+      await changeClass(ada, { classId, archived: true })
+      await expect(joinPage(view.teaching?.joinCode ?? '')).rejects.toEqual(refused('not-found'))
+      expect(await classesOf(ada)).toMatchObject([{ archived: true }])
+    })
+
+    it('is copied with those who teach it and no learners, and goes with the account that alone led it', async () => {
+      const { ada, classId, code } = await ground()
+      const [bo, cy] = [await member('Bo'), await member('Cy')]
+      for (const one of [bo, cy]) await joinClass(one, { code })
+      await setRole(ada, { classId, userId: bo.userId, role: 'assistant' })
+      const copy = await copyClass(ada, { classId })
+      const view = await classOf(ada, copy.classId)
+      expect(view.teaching?.members.map(({ name }) => name).sort()).toEqual(['Ada', 'Bo'])
+      await deleteAccount(ada, 'delete')
+      expect(await db().class.count()).toBe(0)
+      expect(await db().classMember.count()).toBe(0)
+    })
+
+    it('takes no input that is none', () => {
+      for (const sent of [null, {}, { title: '' }, { title: '  ', note: null }, { title: 'a\nb', note: null }])
+        expect(() => classInput('make', sent)).toThrow(refused('bad-request'))
+      expect(() => classInput('role', { classId: 'c', userId: 'u', role: 'owner' })).toThrow(refused('bad-request'))
+      expect(classInput('make', { title: ' Tides ', note: '' })).toEqual({ title: 'Tides', note: '' })
+    })
+  })

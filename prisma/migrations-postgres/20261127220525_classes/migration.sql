@@ -1,0 +1,38 @@
+-- CreateEnum
+CREATE TYPE "ClassRole" AS ENUM ('instructor', 'assistant', 'learner');
+
+-- CreateTable
+CREATE TABLE "Class" (
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "note" TEXT,
+    "joinCode" TEXT,
+    "guests" BOOLEAN NOT NULL DEFAULT false,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "archivedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Class_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ClassMember" (
+    "classId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "role" "ClassRole" NOT NULL,
+    "joinedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ClassMember_pkey" PRIMARY KEY ("classId","userId")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
+
+-- CreateIndex
+CREATE INDEX "ClassMember_userId_idx" ON "ClassMember"("userId");
+
+-- AddForeignKey
+ALTER TABLE "ClassMember" ADD CONSTRAINT "ClassMember_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClassMember" ADD CONSTRAINT "ClassMember_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+

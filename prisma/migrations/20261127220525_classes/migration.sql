@@ -1,0 +1,29 @@
+-- CreateTable
+CREATE TABLE "Class" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "note" TEXT,
+    "joinCode" TEXT,
+    "guests" BOOLEAN NOT NULL DEFAULT false,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "archivedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "ClassMember" (
+    "classId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "joinedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("classId", "userId"),
+    CONSTRAINT "ClassMember_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "ClassMember_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
+
+-- CreateIndex
+CREATE INDEX "ClassMember_userId_idx" ON "ClassMember"("userId");
+
