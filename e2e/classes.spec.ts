@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { allSent, answerOne, goOn } from './learner.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 const LAPTOP = { viewport: { width: 1280, height: 800 } }
@@ -14,6 +15,7 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   browser,
   baseURL,
 }) => {
+  test.setTimeout(120_000)
   process.env.FOOTNOTE_E2E_URL = baseURL ?? ''
   await teacher.setViewportSize(LAPTOP.viewport)
   await signUp(teacher, 'ada-teaches@example.org')
@@ -42,6 +44,7 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   await learner.getByLabel('Your name').fill('Bo')
   await learner.getByRole('button', { name: 'Join' }).click()
   await learner.waitForURL('**/classes/*')
+  await expect(learner.getByText('Nothing is assigned yet.')).toBeVisible()
   await expect(learner.getByText('Who is in it')).toBeHidden()
 
   const someone = await person(browser, PHONE)
@@ -54,9 +57,41 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   await someone.getByRole('button', { name: 'Join' }).click()
   await someone.waitForURL('**/classes/*')
 
+  // A set until a day: each learner's own plan aims at it, and whoever teaches sees what the class knows.
+  await teacher.getByText('Assign a set', { exact: true }).click()
+  await teacher.getByRole('button', { name: 'Assign it' }).click()
+  await expect(teacher.getByText('Choose a day that is still to come.')).toBeVisible()
+  await teacher
+    .getByLabel('Day', { exact: true })
+    .fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10))
+  await expectNothing(teacher, 'assigning')
+  await teacher.getByRole('button', { name: 'Assign it' }).click()
+  await expect(teacher.getByText(/^Today the class would recall 0% of \d+ facts/)).toBeVisible()
+
+  await learner.reload()
+  await learner.getByRole('link', { name: /See your plan/ }).click()
+  await learner.waitForURL('**/plan?exam=*')
+  await expect(learner.getByRole('heading', { name: 'Tides, Tuesday' })).toBeVisible()
+  await expect(learner.locator('.range.num')).toBeVisible({ timeout: 60_000 })
+  await expect(learner.getByText('set by your class')).toBeVisible()
+  await learner.goto('/today')
+  await expect(learner.getByText('About 20 minutes for Tides, Tuesday.')).toBeVisible()
+  await learner.goto('/study')
+  for (let n = 0; n < 3; n++) {
+    await answerOne(learner, 'knowing')
+    await goOn(learner)
+  }
+  await allSent(learner)
+  await learner.goto('/classes')
+  await learner.getByRole('link', { name: /Tides, Tuesday/ }).click()
+  await learner.waitForURL('**/classes/*')
+
   await teacher.reload()
   await expect(teacher.getByText('2 learners')).toBeVisible()
-  await expect(teacher.getByText('Cy', { exact: true })).toBeVisible()
+  await teacher.getByText('By learner').click()
+  await expect(teacher.getByRole('row', { name: /^Bo .* 3$/ })).toBeVisible()
+  await expectNothing(teacher, 'what a class knows')
+  await expect(teacher.getByRole('listitem').getByText('Cy', { exact: true }).last()).toBeVisible()
   await teacher.getByRole('button', { name: 'Take Cy out' }).click()
   await teacher.getByRole('button', { name: 'Tap again to take Cy out' }).click()
   await expect(teacher.getByText('1 learner', { exact: true })).toBeVisible()

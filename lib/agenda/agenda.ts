@@ -28,18 +28,51 @@ export type AgendaInput = {
   /** The same seed draws the same random checks. */
   readonly seed: string
   readonly learnt?: Learnt | null
+  /** What classes want studied. */
+  readonly assignments?: readonly Assignment[]
 }
 
-export type ExamAt = { readonly examId: string; readonly exam: Exam; readonly at: number; readonly day: number }
+/** A set, or sections of it, that a class is to know on a day; `Assigned` of sync/ fits. */
+export type Assignment = {
+  readonly assignmentId: string
+  readonly classTitle: string
+  readonly setId: string
+  readonly sections: readonly string[] | null
+  readonly date: string
+  readonly time: string
+}
+
+/** `assigned`: a class wants it, and nothing of it is the learner's to change. */
+export type ExamAt = {
+  readonly examId: string
+  readonly exam: Exam
+  readonly assigned: boolean
+  readonly at: number
+  readonly day: number
+}
+
+/** What a class wants to be known counts for the day and for later. */
+const ASSIGNED = { goal: 0.8, purpose: 'keep', result: null, said: null } as const
+
+const examOf = ({ classTitle, setId, sections, date, time }: Assignment): Exam => ({
+  ...{ title: classTitle, date, time, ...ASSIGNED },
+  parts:
+    sections === null
+      ? [{ setId, section: null, weight: 1 }]
+      : sections.map((section) => ({ setId, section, weight: 1 })),
+})
 
 /** Exams that are not over, the first one first. `done`: the others, the last one first. */
 export const examsIn = ({
   entries,
+  assignments = [],
   now,
   tzOffsetMin,
-}: Pick<AgendaInput, 'entries' | 'now' | 'tzOffsetMin'>): { ahead: ExamAt[]; done: ExamAt[] } => {
-  const all = [...plansOf(entries).exams]
-    .map(([examId, exam]) => ({ examId, exam, at: startOf(exam, tzOffsetMin), day: dayOfDate(exam.date) }))
+}: Pick<AgendaInput, 'entries' | 'assignments' | 'now' | 'tzOffsetMin'>): { ahead: ExamAt[]; done: ExamAt[] } => {
+  const own = [...plansOf(entries).exams].map(([examId, exam]) => ({ examId, exam, assigned: false }))
+  const wanted = assignments.map((one) => ({ examId: one.assignmentId, exam: examOf(one), assigned: true }))
+  const all = [...own, ...wanted]
+    .map((one) => ({ ...one, at: startOf(one.exam, tzOffsetMin), day: dayOfDate(one.exam.date) }))
     .sort((a, b) => a.at - b.at || (a.examId < b.examId ? -1 : 1))
   return { ahead: all.filter(({ at }) => at > now), done: all.filter(({ at }) => at <= now).reverse() }
 }

@@ -1,6 +1,6 @@
 import { type CardState, compareEntries, type StoredEntry } from '#lib/log/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import { defaultSettings, type LearnerSettings, type PackRef } from '#lib/sync/index.ts'
+import { type Assigned, defaultSettings, type LearnerSettings, type PackRef } from '#lib/sync/index.ts'
 import { type Account, currentAccount, onAccountChange } from './account.ts'
 import { StorageError } from './database.ts'
 import { renewDaily } from './door.ts'
@@ -26,6 +26,8 @@ export type Learner = {
   /** The log in its total order, undone entries and undos included. */
   entries: readonly StoredEntry[]
   settings: LearnerSettings
+  /** What the learner's classes want studied until a day. */
+  assignments: readonly Assigned[]
   /** Answers saved on this device that the server has not confirmed. */
   unsynced: number
   /** Sets whose content is not kept on this device. */
@@ -53,6 +55,7 @@ const NOBODY: Learner = {
   cards: new Map(),
   entries: [],
   settings: defaultSettings,
+  assignments: [],
   unsynced: 0,
   dropped: [],
   online: true,
@@ -80,11 +83,12 @@ const change = (part: Partial<Learner>): void => {
 const isOnline = () => navigator.onLine !== false
 
 const readAll = async (store: LearnerStore): Promise<Partial<Learner>> => {
-  const [refs, cards, entries, settings, unsynced, dropped] = await Promise.all([
+  const [refs, cards, entries, settings, assignments, unsynced, dropped] = await Promise.all([
     store.refs(),
     store.cards(),
     store.entries(),
     store.settings(),
+    store.assignments(),
     store.unsynced(),
     store.dropped(),
   ])
@@ -93,6 +97,7 @@ const readAll = async (store: LearnerStore): Promise<Partial<Learner>> => {
     cards,
     entries,
     settings,
+    assignments,
     unsynced,
     dropped,
     packs: await readPacks(

@@ -29,7 +29,7 @@ const responseFor = (init: RequestInit) => ({
     serverSeq: i + 1,
   })),
   rejected: [],
-  pulled: { entries: [], packs: [], settings: defaultSettings, exams: [], assignments: [] },
+  pulled: { entries: [], packs: [], settings: defaultSettings, assignments: [] },
   cursor: 1,
   more: false,
   serverNow: NOON,

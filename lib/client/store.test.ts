@@ -27,7 +27,6 @@ const changeOf = (part: Partial<Omit<SyncChange, 'pulled'>> & { entries?: Stored
     entries: part.entries ?? [],
     packs: part.packs ?? [],
     settings: defaultSettings,
-    exams: [],
     assignments: [],
   },
 })

@@ -1,7 +1,14 @@
 import { uuidv7 } from '#lib/base/index.ts'
 import { type CardState, type ClientEntry, compareEntries, type StoredEntry, unacknowledged } from '#lib/log/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import { defaultSettings, type LearnerSettings, type LocalLog, type PackRef, type SyncChange } from '#lib/sync/index.ts'
+import {
+  type Assigned,
+  defaultSettings,
+  type LearnerSettings,
+  type LocalLog,
+  type PackRef,
+  type SyncChange,
+} from '#lib/sync/index.ts'
 import { cryptoRandom } from './chance.ts'
 import { commitChange, packKey } from './commit.ts'
 import { type Handle, type Meta, openHandle, type Refused, type Writing } from './database.ts'
@@ -32,6 +39,8 @@ export type LearnerStore = LocalLog & {
   cards(): Promise<Map<string, CardState>>
   refs(): Promise<PackRef[]>
   settings(): Promise<LearnerSettings>
+  /** What the learner's classes want studied. */
+  assignments(): Promise<Assigned[]>
   /** How many entries the server has not confirmed. */
   unsynced(): Promise<number>
   /** Entries that the server would not take, kept for the learner to see. */
@@ -144,6 +153,7 @@ const readersOf = (handle: Handle) => ({
   refs: async () => (await metaOf(handle, 'refs')) ?? [],
   settings: async () => ({ ...defaultSettings, ...(await metaOf(handle, 'settings')) }),
   sitting: async () => (await metaOf(handle, 'sitting')) ?? null,
+  assignments: async () => (await metaOf(handle, 'assignments')) ?? [],
   dropped: async () => (await metaOf(handle, 'dropped')) ?? [],
   unsynced: () => handle.read((db) => db.count('outbox')),
   refused: () => handle.read((db) => db.getAll('refused')),

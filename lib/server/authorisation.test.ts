@@ -1124,6 +1124,32 @@ const TABLE: readonly Row[] = [
     expected: [401, 404, 409, 404, 404, 401, 401],
   },
   {
+    entrance: `${CLASSES}/actions.ts assignAction`,
+    what: 'what ships, to the owner’s class',
+    call: action(() =>
+      classes.assignAction({
+        ...{ classIds: [CLASS], setId: SHIPPED_SET, sections: null, date: '2030-01-15', time: '09:00' },
+      }),
+    ),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts assignAction`,
+    what: 'the owner’s own private set, to the owner’s class',
+    call: action(() =>
+      classes.assignAction({
+        ...{ classIds: [CLASS], setId: OWNED_SET, sections: null, date: '2030-01-15', time: '09:00' },
+      }),
+    ),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/actions.ts dropAssignmentAction`,
+    what: 'an assignment that nobody made',
+    call: action(() => classes.dropAssignmentAction({ assignmentId: 'nothing' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
     entrance: `${CLASSES}/actions.ts deleteClassAction`,
     what: 'another class of the owner’s',
     call: action(() => classes.deleteClassAction({ classId: OTHER_CLASS })),

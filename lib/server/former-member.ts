@@ -68,9 +68,8 @@ const forgetIn = async (tx: Tx, userId: string): Promise<void> => {
 
 /** Classes that nobody would lead any more go too: whoever learns in them keeps what they learned. */
 const endClasses = async (tx: Tx, userId: string): Promise<void> => {
-  const leads = { userId, role: 'instructor' as const }
   const others = { userId: { not: userId }, role: 'instructor' as const }
-  await tx.class.deleteMany({ where: { members: { some: leads, none: others } } })
+  await tx.class.deleteMany({ where: { members: { some: { userId }, none: others } } })
 }
 
 /**

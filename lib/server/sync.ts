@@ -3,6 +3,7 @@ import type { CardState, ClientEntry } from '#lib/log/index.ts'
 import { type Acknowledged, effectiveAt, type ParsedSyncRequest, type SyncResponse } from '#lib/sync/index.ts'
 import { readableFacts } from './access.ts'
 import { cardsOfFacts } from './cards.ts'
+import { assignedTo } from './classes/assigned.ts'
 import { db, join, sql, type Tx, transaction } from './db.ts'
 import { packRefs } from './enrolment.ts'
 import { entriesAfter, type HashedEntry, hashed } from './entries.ts'
@@ -144,11 +145,13 @@ export const syncEntries = async (
   }
   // A pull alone needs no lock: places are given out in the order in which they are committed.
   const { acked, refused, pulled } = posts ? await transaction(exchange) : await exchange(db())
-  const [packs, settings] = [await packRefs(viewer), await readSettings(viewer)]
+  const [packs, settings, assignments] = [
+    ...([await packRefs(viewer), await readSettings(viewer), await assignedTo(viewer)] as const),
+  ]
   return {
     acked,
     rejected: [...request.rejected, ...refused.map(({ id, reason }) => ({ id, reason }))],
-    pulled: { entries: pulled.entries, packs, settings, exams: [], assignments: [] },
+    pulled: { entries: pulled.entries, packs, settings, assignments },
     cursor: pulled.cursor,
     more: pulled.more,
     serverNow: now.getTime(),

@@ -57,6 +57,18 @@ export const defaultSettings: LearnerSettings = {
   rolloverHour: 4,
 }
 
+/** A set, or some sections of it, to be known on a day: for the phone an exam that somebody else set. */
+export type Assigned = {
+  assignmentId: string
+  classTitle: string
+  setId: string
+  /** Headings; null: all of it. */
+  sections: string[] | null
+  /** By the clock where the learner is, 'YYYY-MM-DD' and 'HH:MM'. */
+  date: string
+  time: string
+}
+
 export type SyncRequest = {
   protocol: 1
   userId: string
@@ -77,8 +89,8 @@ export type SyncResponse = {
     entries: StoredEntry[]
     packs: PackRef[]
     settings: LearnerSettings
-    exams: never[]
-    assignments: never[]
+    /** What the learner's classes want studied; absent from servers that know none. */
+    assignments?: Assigned[]
   }
   cursor: number
   /** There is more to pull: ask again with the new cursor. */

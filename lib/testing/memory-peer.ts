@@ -79,7 +79,6 @@ export const memoryPeer = (options: MemoryPeerOptions): MemoryPeer => {
         entries: page.filter(({ id }) => !own.has(id)),
         packs,
         settings: defaultSettings,
-        exams: [],
         assignments: [],
       },
       cursor: request.cursor + page.length,

@@ -14,6 +14,7 @@ export const plan = {
     one: '{range} of {n} fact likely recalled that morning. Goal {goal}.',
     other: '{range} of {n} facts likely recalled that morning. Goal {goal}.',
   },
+  assigned: 'set by your class',
   nothingHere:
     'Nothing of this exam’s sets is on this device. Open Footnote once with a connection, or choose other sets.',
   forecast: 'Forecast',

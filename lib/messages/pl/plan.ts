@@ -19,6 +19,7 @@ export const plan: Polish<'plan'> = {
     many: 'Tego ranka prawdopodobnie {range} z {n} faktów. Cel {goal}.',
     other: 'Tego ranka prawdopodobnie {range} z {n} faktu. Cel {goal}.',
   },
+  assigned: 'zadane przez klasę',
   nothingHere:
     'Na tym urządzeniu nie ma nic z zestawów tego egzaminu. Otwórz Footnote raz z siecią albo wybierz inne zestawy.',
   forecast: 'Prognoza',

@@ -6,6 +6,7 @@ import { modelsIn, schemaText } from '#lib/testing/models.ts'
 const OTHERWISE: Readonly<Record<string, string>> = {
   Entry: 'answers.jsonl, whole, as it was sent',
   Grade: 'named by the entry that it is part of',
+  Assignment: 'of a class and its sets, not of a person',
   Card: 'cards.json and cards.csv; made anew from the entries',
 }
 

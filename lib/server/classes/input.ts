@@ -19,6 +19,14 @@ const title = v.pipe(line(TITLE_MAX), v.minLength(1))
 const note = v.nullable(line(NOTE_MAX))
 const code = v.pipe(v.string(), v.maxLength(40))
 
+const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false),
+)
+const CLASSES_MAX = 50
+const SECTIONS_MAX = 200
+
 const SHAPES = {
   make: v.object({ title, note }),
   change: v.object({
@@ -33,6 +41,15 @@ const SHAPES = {
   one: v.object({ classId: id }),
   member: v.object({ classId: id, userId: id }),
   role: v.object({ classId: id, userId: id, role: v.picklist(['instructor', 'assistant', 'learner']) }),
+  assign: v.object({
+    classIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(CLASSES_MAX)),
+    setId: id,
+    /** Headings; null: all of it. */
+    sections: v.nullable(v.pipe(v.array(line(400)), v.minLength(1), v.maxLength(SECTIONS_MAX))),
+    date,
+    time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  }),
+  assigned: v.object({ assignmentId: id }),
   join: v.object({ code, name: v.optional(line(NAME_MAX)) }),
 } as const
 

@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts'
 import { consume } from '../limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
+import { enrolInAssigned } from './assigned.ts'
 import type { ClassInput } from './input.ts'
 
 /** What whoever has a class's code is told before they join. */
@@ -62,6 +63,9 @@ export const joinClass = async (
       create: { classId, userId: viewer.userId, role: 'learner', joinedAt: new Date() },
       update: {},
     })
+    const assigned = await tx.assignment.findMany({ where: { classId }, select: { setId: true } })
+    const setIds = [...new Set(assigned.map(({ setId }) => setId))]
+    if (setIds.length > 0) await enrolInAssigned(tx, [viewer.userId], setIds, new Date())
     return { classId }
   })
 }

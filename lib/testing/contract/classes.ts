@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
+import { assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
 import { classInput } from '#lib/server/classes/input.ts'
 import { joinClass, joinPage } from '#lib/server/classes/join.ts'
 import { classesOf, classOf } from '#lib/server/classes/read.ts'
@@ -15,7 +17,10 @@ import { db } from '#lib/server/db.ts'
 import { mergeGuest } from '#lib/server/merge.ts'
 import { deleteAccount } from '#lib/server/own-account.ts'
 import type { Viewer } from '#lib/server/viewer.ts'
+import { newSet } from '../drafts.ts'
+import { gradeOf, NOON, numberedId, reviewOf, undoOf } from '../entries.ts'
 import { newLearner } from '../stage.ts'
+import { answer, post } from './posts.ts'
 
 const refused = (code: string) => expect.objectContaining({ code })
 
@@ -137,9 +142,75 @@ export const classContract = () =>
       expect(await db().classMember.count()).toBe(0)
     })
 
+    const until = { date: '2026-03-20', time: '09:00' }
+    const sync = async (viewer: Viewer) => (await post(viewer, [], 0)).pulled
+
+    it('is assigned a set that its learners then study, whoever comes later too, and each phone is told until when', async () => {
+      const { ada, classId, code } = await ground()
+      const [bo, cy] = [await member('Bo'), await member('Cy')]
+      await joinClass(bo, { code })
+      const { setId } = await newSet({ ownerId: ada.userId, visibility: 'private' })
+      await assignStudy(ada, { classIds: [classId], setId, sections: null, ...until })
+      await joinClass(cy, { code })
+      for (const learner of [bo, cy]) {
+        const { packs, assignments } = await sync(learner)
+        expect(packs.map((ref) => ref.setId)).toEqual([setId])
+        expect(assignments).toMatchObject([{ classTitle: 'Tides', setId, sections: null, ...until }])
+        expect(await assignedIn(learner, classId)).toMatchObject([{ setId, ...until }])
+        await expect(assignmentsIn(learner, classId)).rejects.toEqual(refused('not-found'))
+      }
+      expect((await sync(ada)).assignments).toEqual([])
+      const [first] = await assignmentsIn(ada, classId)
+      await expect(dropAssignment(bo, { assignmentId: first?.assignmentId ?? '' })).rejects.toEqual(
+        refused('not-allowed'),
+      )
+      await dropAssignment(ada, { assignmentId: first?.assignmentId ?? '' })
+      expect((await sync(bo)).assignments).toEqual([])
+      expect((await sync(bo)).packs).toHaveLength(1)
+    })
+
+    it('lets nobody assign what they cannot see', async () => {
+      const { ada, classId } = await ground()
+      const other = await member('Bo')
+      const { setId } = await newSet({ ownerId: other.userId, visibility: 'private' })
+      const input = { classIds: [classId], setId, sections: null, ...until }
+      await expect(assignStudy(ada, input)).rejects.toEqual(refused('not-found'))
+      await expect(assignStudy(other, input)).rejects.toEqual(refused('not-found'))
+      expect(await db().assignment.count()).toBe(0)
+    })
+
+    it('shows who teaches it what learners would recall, from their answers in what is assigned since they joined', async () => {
+      const { ada, classId, code } = await ground()
+      const bo = await member('Bo')
+      const { setId, factIds } = await newSet({ ownerId: ada.userId, visibility: 'private' })
+      const elsewhere = await newSet({}, [bo.userId])
+      await joinClass(bo, { code })
+      await assignStudy(ada, { classIds: [classId], setId, sections: null, ...until })
+      await db().classMember.updateMany({ data: { joinedAt: new Date(NOON) } })
+      const [first = '', second = '', third = ''] = factIds
+      await post(bo, [
+        answer(1, first, 3, NOON - 5_000),
+        answer(2, second, 3, NOON + 5_000),
+        answer(3, third, 3, NOON + 6_000),
+        undoOf(4, numberedId(3), { at: NOON + 7_000 }),
+        reviewOf(5, { at: NOON + 8_000, grades: [gradeOf(third, 3)], context: 'practice' }),
+        answer(6, elsewhere.factIds[0] ?? '', 3, NOON + 9_000),
+      ])
+      const [told] = await assignmentsIn(ada, classId, NOON + 86_400_000)
+      expect(told).toMatchObject({ facts: factIds.length, sections: null, ...until })
+      expect(told?.learners).toMatchObject([{ userId: bo.userId, answers: 1, met: 1 / factIds.length }])
+      const [learner] = told?.learners ?? []
+      expect(learner?.today).toBeGreaterThan(0.8 / factIds.length)
+      expect(learner?.due).toBeLessThan(learner?.today ?? 0)
+    })
+
     it('takes no input that is none', () => {
       for (const sent of [null, {}, { title: '' }, { title: '  ', note: null }, { title: 'a\nb', note: null }])
         expect(() => classInput('make', sent)).toThrow(refused('bad-request'))
+      const whole = { classIds: ['c'], setId: 's', sections: null, ...until }
+      expect(classInput('assign', whole)).toEqual(whole)
+      for (const wrong of [{ date: '2026-02-30' }, { time: '9:00' }, { classIds: [] }, { sections: [] }])
+        expect(() => classInput('assign', { ...whole, ...wrong })).toThrow(refused('bad-request'))
       expect(() => classInput('role', { classId: 'c', userId: 'u', role: 'owner' })).toThrow(refused('bad-request'))
       expect(classInput('make', { title: ' Tides ', note: '' })).toEqual({ title: 'Tides', note: '' })
     })

@@ -14,12 +14,12 @@ let loaded: Module | null = null
  * it. Where it cannot be had, the day is an ordinary one.
  */
 export const usePlanned = (learner: Learner, now: number): ReturnType<Module['plannedNow']> | undefined => {
-  const { account, packs, cards, entries, settings } = learner
+  const { account, packs, cards, entries, settings, assignments } = learner
   const { tzOffsetMin, rolloverHour } = todayAt(now, settings)
   const today = studyDay(now, tzOffsetMin, rolloverHour)
   const some = useMemo(
-    () => [...plansOf(entries).exams.values()].some(({ date }) => date >= studyDayDate(today)),
-    [entries, today],
+    () => [...plansOf(entries).exams.values(), ...assignments].some(({ date }) => date >= studyDayDate(today)),
+    [entries, assignments, today],
   )
   const [module, setModule] = useState<Module | null | 'none'>(loaded)
   useEffect(() => {
@@ -35,6 +35,6 @@ export const usePlanned = (learner: Learner, now: number): ReturnType<Module['pl
   // biome-ignore lint/correctness/useExhaustiveDependencies: within a study day the clock changes nothing
   return useMemo(() => {
     if (!some || module === 'none') return null
-    return module ? module.plannedNow({ account, packs, cards, entries, settings }, now) : undefined
-  }, [some, module, account, packs, cards, entries, settings, today])
+    return module ? module.plannedNow({ account, packs, cards, entries, settings, assignments }, now) : undefined
+  }, [some, module, account, packs, cards, entries, settings, assignments, today])
 }

@@ -56,7 +56,8 @@ type Props = {
   report: ExamReport
   titleOf: (setId: string) => string
   addMinutes: (minutes: number) => void
-  leaveOut: (sections: readonly SectionForecast[]) => void
+  /** Null: what it asks is not the learner's to change. */
+  leaveOut: ((sections: readonly SectionForecast[]) => void) | null
 }
 
 /** That the minutes do not hold all of it, and both ways out. */
@@ -74,7 +75,7 @@ export const NoFit = ({ agenda, at, report, titleOf, addMinutes, leaveOut }: Pro
         <span className="label num">{t('common.facts', { n: Math.round(report.unseen) })}</span>
       </div>
       <p className="muted">{t('plan.willSee', { seen, all: report.facts })}</p>
-      {out.length > 0 ? <p className="label">{dropWords(out, titleOf)}</p> : null}
+      {out.length > 0 && leaveOut ? <p className="label">{dropWords(out, titleOf)}</p> : null}
       <div className={styles.ways} role="status">
         {more === undefined ? <span className="label">{t('plan.fitWait')}</span> : null}
         {more === null ? <span className="label">{t('plan.fitNever')}</span> : null}
@@ -83,7 +84,7 @@ export const NoFit = ({ agenda, at, report, titleOf, addMinutes, leaveOut }: Pro
             {t('plan.addMinutes', { n: more })}
           </button>
         ) : null}
-        {out.length > 0 ? (
+        {out.length > 0 && leaveOut ? (
           <button type="button" className="btn btn-quiet btn-small" onClick={() => leaveOut(out)}>
             {t('plan.leaveOut', { n: out.length })}
           </button>

@@ -56,8 +56,11 @@ const Shown = ({ learner, agenda, at, foresight: { reports } }: ShownProps) => {
             <NoFit
               {...{ agenda, at, report, titleOf }}
               addMinutes={(minutes) => say(learner, withMore(said(), minutes))}
-              leaveOut={(sections) =>
-                say(learner, { kind: 'exam', examId: exam.examId, exam: without(exam.exam, sections) })
+              leaveOut={
+                exam.assigned
+                  ? null
+                  : (sections) =>
+                      say(learner, { kind: 'exam', examId: exam.examId, exam: without(exam.exam, sections) })
               }
             />
           ) : null}
@@ -122,11 +125,11 @@ const Choice = ({ exams, chosen }: { exams: readonly ExamAt[]; chosen: number })
 )
 
 const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
-  const { entries, settings } = learner
+  const { entries, settings, assignments } = learner
   const foresight = useForesight(learner, now)
   const [wanted] = useState(() => new URLSearchParams(location.search).get('exam'))
   const { tzOffsetMin } = todayAt(now, settings)
-  const { ahead, done } = examsIn({ entries, now, tzOffsetMin })
+  const { ahead, done } = examsIn({ entries, assignments, now, tzOffsetMin })
   const { agenda, reports, share } = foresight
   const shown = Math.max(
     0,
@@ -140,7 +143,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
         <h1 className={`title ${styles.title}`}>{exam?.exam.title ?? t('plan.title')}</h1>
         <span className={styles.tools}>
           <SavedChip {...learner} />
-          {exam ? (
+          {exam && !exam.assigned ? (
             <a className="icon-btn" href={`/exam?id=${exam.examId}`} aria-label={t('plan.edit')}>
               <Icon name="edit" />
             </a>
@@ -149,7 +152,10 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
       </header>
       {exam ? (
         <>
-          <p className={`label ${styles.when}`}>{agenda ? whenOf(exam, agenda.today) : null}</p>
+          <p className={`label ${styles.when}`}>
+            {agenda ? whenOf(exam, agenda.today) : null}
+            {exam.assigned ? ` · ${t('plan.assigned')}` : null}
+          </p>
           {ahead.length > 1 ? <Choice exams={ahead} chosen={shown} /> : null}
           {agenda && at >= 0 ? (
             <>
@@ -174,7 +180,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
           </a>
         </p>
       ) : null}
-      <Past learner={learner} exams={done} />
+      <Past learner={learner} exams={done.filter(({ assigned }) => !assigned)} />
     </>
   )
 }

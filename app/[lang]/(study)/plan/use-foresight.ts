@@ -34,17 +34,18 @@ const learnIn = (agenda: Agenda, userId: string, answers: number): void => {
 
 /** What is ahead of a learner's exams: at once where it was reckoned before, else a little later and told as it goes. */
 export const useForesight = (learner: Learner, now: number): Foresight => {
-  const { account, packs, cards, entries, settings } = learner
+  const { account, packs, cards, entries, settings, assignments } = learner
   const userId = account?.userId ?? ''
   const { tzOffsetMin, rolloverHour } = todayAt(now, settings)
   const today = studyDay(now, tzOffsetMin, rolloverHour)
   // biome-ignore lint/correctness/useExhaustiveDependencies: within a study day the clock changes nothing
   const agenda = useMemo(
-    () => agendaNow({ account, packs, cards, entries, settings }, now),
-    [account, packs, cards, entries, settings, today],
+    () => agendaNow({ account, packs, cards, entries, settings, assignments }, now),
+    [account, packs, cards, entries, settings, assignments, today],
   )
   const key = [
     ...[today, entries.length, entries.at(-1)?.id, settings.minutesPerDay, settings.weekdaysOff, settings.datesOff],
+    ...assignments.map((one) => `${one.assignmentId} ${one.date} ${one.time} ${one.sections?.join()}`),
     ...packs.map(({ setId, version }) => `${setId}@${version}`),
   ].join(' ')
   const [outlook, setOutlook] = useState<{ key: string; is: Outlook } | null>(null)

@@ -1,5 +1,6 @@
 'use server'
 import { act, type Outcome } from '#lib/server/act.ts'
+import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
 import { classInput } from '#lib/server/classes/input.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
 import {
@@ -38,3 +39,10 @@ export const leaveClassAction = async (sent: unknown): Promise<Outcome<void>> =>
 
 export const joinClassAction = async (sent: unknown): Promise<Outcome<Made>> =>
   act((viewer) => joinClass(viewer, classInput('join', sent)))
+
+/** Has classes study a set until a day. */
+export const assignAction = async (sent: unknown): Promise<Outcome<void>> =>
+  act((viewer) => assignStudy(viewer, classInput('assign', sent)))
+
+export const dropAssignmentAction = async (sent: unknown): Promise<Outcome<void>> =>
+  act((viewer) => dropAssignment(viewer, classInput('assigned', sent)))

@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { Outcome } from '#lib/server/act.ts'
+import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
 import type { ClassView } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { changeClassAction, copyClassAction, deleteClassAction, leaveClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
+import { Assigned, Wanted } from './assigned.tsx'
 import { Joining } from './joining.tsx'
 import { Roster } from './roster.tsx'
 
@@ -69,8 +71,17 @@ const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
   )
 }
 
+type Props = {
+  view: ClassView
+  /** What a learner of it is to study. */
+  wanted: readonly LearnersAssignment[]
+  /** The same as those who teach see it; null for others. */
+  assigned: readonly ClassAssignment[] | null
+  sets: readonly AssignableSet[]
+}
+
 /** One class, as much of it as the viewer's role shows. */
-export const ClassScreen = ({ view }: { view: ClassView }) => {
+export const ClassScreen = ({ view, wanted, assigned, sets }: Props) => {
   const { does, trouble, busy } = useDoing()
   const alive = useAlive()
   const [sure, setSure] = useState(false)
@@ -110,10 +121,14 @@ export const ClassScreen = ({ view }: { view: ClassView }) => {
         {teaching ? (
           <>
             {archived ? null : <Joining view={view} teaching={teaching} does={does} />}
+            {assigned ? <Assigned {...{ view, assigned, sets, does }} members={teaching.members} /> : null}
             <Roster view={view} members={teaching.members} does={does} />
           </>
         ) : (
-          <p>{t('classes.seesOf')}</p>
+          <>
+            <Wanted wanted={wanted} />
+            <p className="label">{t('classes.seesOf')}</p>
+          </>
         )}
         {role === 'instructor' ? <Ways view={view} does={does} /> : null}
         <p>

@@ -21,9 +21,29 @@ CREATE TABLE "ClassMember" (
     CONSTRAINT "ClassMember_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "classId" TEXT NOT NULL,
+    "setId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sections" JSONB,
+    "dueDate" TEXT NOT NULL,
+    "dueTime" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "Assignment_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Assignment_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
 
 -- CreateIndex
 CREATE INDEX "ClassMember_userId_idx" ON "ClassMember"("userId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_classId_idx" ON "Assignment"("classId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_setId_idx" ON "Assignment"("setId");
 

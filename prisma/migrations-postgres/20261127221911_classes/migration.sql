@@ -1,6 +1,9 @@
 -- CreateEnum
 CREATE TYPE "ClassRole" AS ENUM ('instructor', 'assistant', 'learner');
 
+-- CreateEnum
+CREATE TYPE "AssignmentKind" AS ENUM ('study');
+
 -- CreateTable
 CREATE TABLE "Class" (
     "id" TEXT NOT NULL,
@@ -24,15 +27,41 @@ CREATE TABLE "ClassMember" (
     CONSTRAINT "ClassMember_pkey" PRIMARY KEY ("classId","userId")
 );
 
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL,
+    "classId" TEXT NOT NULL,
+    "setId" TEXT NOT NULL,
+    "kind" "AssignmentKind" NOT NULL,
+    "sections" JSONB,
+    "dueDate" TEXT NOT NULL,
+    "dueTime" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
 
 -- CreateIndex
 CREATE INDEX "ClassMember_userId_idx" ON "ClassMember"("userId");
 
+-- CreateIndex
+CREATE INDEX "Assignment_classId_idx" ON "Assignment"("classId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_setId_idx" ON "Assignment"("setId");
+
 -- AddForeignKey
 ALTER TABLE "ClassMember" ADD CONSTRAINT "ClassMember_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ClassMember" ADD CONSTRAINT "ClassMember_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

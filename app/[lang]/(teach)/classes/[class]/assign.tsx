@@ -1,0 +1,111 @@
+'use client'
+import { type FormEvent, useId, useState } from 'react'
+import { useAlive } from '#app/_client/index.ts'
+import { tongueOf } from '#app/_words/tongue-of.ts'
+import type { AssignableSet } from '#lib/server/classes/assignments.ts'
+import { t } from '#words'
+import { assignAction } from '../actions.ts'
+import styles from '../classes.module.css'
+import type { Does } from './class.tsx'
+
+const HOUR = '09:00'
+const today = (): string => new Date(Date.now()).toISOString().slice(0, 10)
+
+/** A set to be studied until a day, whole or some of its sections. */
+export const Assign = ({ classId, sets, does }: { classId: string; sets: readonly AssignableSet[]; does: Does }) => {
+  const id = useId()
+  const alive = useAlive()
+  const [setId, setSet] = useState(sets[0]?.setId ?? '')
+  const [date, setDate] = useState('')
+  const [time, setTime] = useState(HOUR)
+  const [chosen, choose] = useState<readonly string[]>([])
+  const [trouble, setTrouble] = useState('')
+  const set = sets.find((one) => one.setId === setId)
+  if (sets.length === 0) return null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today()) return setTrouble(t('classes.assignDayNeeded'))
+    setTrouble('')
+    const sections = chosen.length > 0 ? [...chosen] : null
+    does(() => assignAction({ classIds: [classId], setId, sections, date, time: time || HOUR }))
+  }
+  return (
+    <details className={styles.assign}>
+      <summary className="btn btn-line btn-small">{t('classes.assign')}</summary>
+      <p className="label">{t('classes.assignHint')}</p>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <div className="field">
+          <label className={styles.name} htmlFor={`${id}-set`}>
+            {t('classes.assignSet')}
+          </label>
+          <select
+            id={`${id}-set`}
+            className="input"
+            value={setId}
+            onChange={({ target }) => {
+              setSet(target.value)
+              choose([])
+            }}
+          >
+            {sets.map((one) => (
+              <option key={one.setId} value={one.setId} {...tongueOf(one.language)}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className={styles.row}>
+          <div className="field">
+            <label className={styles.name} htmlFor={`${id}-date`}>
+              {t('classes.assignDay')}
+            </label>
+            <input
+              id={`${id}-date`}
+              className="input"
+              type="date"
+              value={date}
+              aria-invalid={trouble !== ''}
+              aria-describedby={`${id}-trouble`}
+              onChange={({ target }) => setDate(target.value)}
+            />
+          </div>
+          <div className="field">
+            <label className={styles.name} htmlFor={`${id}-time`}>
+              {t('classes.assignHour')}
+            </label>
+            <input
+              id={`${id}-time`}
+              className="input"
+              type="time"
+              value={time}
+              onChange={({ target }) => setTime(target.value)}
+            />
+          </div>
+        </div>
+        {set && set.sections.length > 1 ? (
+          <fieldset className={styles.sections}>
+            <legend className={styles.name}>{t('classes.assignSections')}</legend>
+            {set.sections.map((section) => (
+              <label key={section} {...tongueOf(set.language)}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(section)}
+                  onChange={({ target }) =>
+                    choose(target.checked ? [...chosen, section] : chosen.filter((one) => one !== section))
+                  }
+                />
+                {section}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <p className="problem" id={`${id}-trouble`} role="alert">
+          {trouble}
+        </p>
+        <button type="submit" className="btn btn-primary wide" disabled={!alive}>
+          {t('classes.assignIt')}
+        </button>
+      </form>
+    </details>
+  )
+}

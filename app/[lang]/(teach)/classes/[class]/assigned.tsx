@@ -1,0 +1,150 @@
+'use client'
+import { useState } from 'react'
+import { Icon } from '#app/_ui/icons.tsx'
+import { tongueOf } from '#app/_words/tongue-of.ts'
+import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
+import type { ClassView, Member } from '#lib/server/classes/read.ts'
+import { formatDate, formatPercent, t } from '#words'
+import { dropAssignmentAction } from '../actions.ts'
+import styles from '../classes.module.css'
+import { Assign } from './assign.tsx'
+import type { Does } from './class.tsx'
+
+const dayWords = (date: string): string => formatDate(Date.parse(`${date}T00:00:00Z`), 'whole', 'UTC')
+
+const meanOf = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+type OneProps = { one: ClassAssignment; members: readonly Member[]; leads: boolean; does: Does }
+
+const One = ({ one, members, leads, does }: OneProps) => {
+  const [sure, setSure] = useState(false)
+  const { assignmentId, learners, facts } = one
+  const [today, due] = [meanOf(learners.map((each) => each.today)), meanOf(learners.map((each) => each.due))]
+  const nameOf = (userId: string) => members.find((member) => member.userId === userId)?.name ?? t('classes.nameless')
+  const drop = () => (sure ? does(() => dropAssignmentAction({ assignmentId })) : setSure(true))
+  return (
+    <li className={styles.assignment}>
+      <div className="row between">
+        <strong {...tongueOf(one.language)}>{one.title}</strong>
+        <span className="label num">{t('classes.until', { date: dayWords(one.date) })}</span>
+      </div>
+      {one.sections ? (
+        <p className="label" {...tongueOf(one.language)}>
+          {one.sections.join(', ')}
+        </p>
+      ) : null}
+      {learners.length === 0 ? (
+        <p className="muted">{t('classes.nobodyLearns')}</p>
+      ) : (
+        <>
+          <span className={styles.recall} aria-hidden="true">
+            <i style={{ width: formatPercent(today) }} />
+            <b style={{ width: formatPercent(due) }} />
+          </span>
+          <p className="muted">
+            {t('classes.classKnows', { n: facts, today: formatPercent(today), due: formatPercent(due) })}
+          </p>
+          <details>
+            <summary className={`label ${styles.more}`}>{t('classes.byLearner')}</summary>
+            <div className="table-wrap">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('classes.learnerHead')}</th>
+                    <th scope="col" className="r">
+                      {t('classes.metHead')}
+                    </th>
+                    <th scope="col" className="r">
+                      {t('classes.todayHead')}
+                    </th>
+                    <th scope="col" className="r">
+                      {t('classes.dueHead')}
+                    </th>
+                    <th scope="col" className="r">
+                      {t('classes.answersHead')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {[...learners]
+                    .sort((a, b) => a.due - b.due)
+                    .map((each) => (
+                      <tr key={each.userId}>
+                        <th scope="row">
+                          <bdi>{nameOf(each.userId)}</bdi>
+                        </th>
+                        <td className="r">{formatPercent(each.met)}</td>
+                        <td className="r">{formatPercent(each.today)}</td>
+                        <td className="r">{formatPercent(each.due)}</td>
+                        <td className="r">{each.answers}</td>
+                      </tr>
+                    ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        </>
+      )}
+      {leads ? (
+        <p>
+          <button type="button" className="btn btn-quiet btn-small" onClick={drop} onBlur={() => setSure(false)}>
+            {t(sure ? 'classes.dropSure' : 'classes.dropIt')}
+          </button>
+        </p>
+      ) : null}
+    </li>
+  )
+}
+
+type Props = {
+  view: ClassView
+  assigned: readonly ClassAssignment[]
+  sets: readonly AssignableSet[]
+  members: readonly Member[]
+  does: Does
+}
+
+/** What the class is to know and when, with how it stands, and the way to assign more. */
+export const Assigned = ({ view, assigned, sets, members, does }: Props) => {
+  const leads = view.role === 'instructor'
+  return (
+    <section className="section" aria-labelledby="assigned">
+      <h2 className="head" id="assigned">
+        {t('classes.assigned')}
+      </h2>
+      {assigned.length === 0 ? <p className="muted">{t('classes.nothingAssigned')}</p> : null}
+      <ul className={styles.assignments}>
+        {assigned.map((one) => (
+          <One key={one.assignmentId} {...{ one, members, leads, does }} />
+        ))}
+      </ul>
+      {leads && !view.archived ? <Assign classId={view.classId} sets={sets} does={does} /> : null}
+    </section>
+  )
+}
+
+/** What a learner's class wants of them, each leading to their plan for it. */
+export const Wanted = ({ wanted }: { wanted: readonly LearnersAssignment[] }) => (
+  <section className="section" aria-labelledby="wanted">
+    <h2 className="head" id="wanted">
+      {t('classes.assigned')}
+    </h2>
+    {wanted.length === 0 ? <p className="muted">{t('classes.nothingWanted')}</p> : null}
+    <ul className="list">
+      {wanted.map((one) => (
+        <li key={one.assignmentId}>
+          <a className="list-row" href={`/plan?exam=${one.assignmentId}`}>
+            <span className="grow">
+              <strong {...tongueOf(one.language)}>{one.title}</strong>
+              <span className="label num">
+                {t('classes.until', { date: dayWords(one.date) })} · {t('classes.toPlan')}
+              </span>
+            </span>
+            <Icon name="forward" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
