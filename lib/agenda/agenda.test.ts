@@ -146,6 +146,26 @@ describe('a day with an exam ahead', () => {
     expect(none.counts).toMatchObject({ new: 0, due: 0, spent: true })
   })
 
+  it('plans for what a class assigned as for an exam of one’s own', () => {
+    const wanted = {
+      assignmentId: 'a',
+      classTitle: 'Tides',
+      setId: 'reefs',
+      sections: null,
+      date: '2026-03-10',
+      time: '09:00',
+    }
+    const only = { ...inputOf([]), assignments: [wanted] }
+    const agenda = agendaOf(only)
+    expect(agenda?.exams.map(({ examId, assigned, exam }) => [examId, assigned, exam.title])).toEqual([
+      ['a', true, 'Tides'],
+    ])
+    expect(agenda?.facts).toHaveLength(12)
+    const both = agendaOf({ ...inputOf([examTo()]), assignments: [{ ...wanted, sections: ['North'] }] })
+    expect(both?.exams.map(({ assigned }) => assigned)).toEqual([true, false])
+    expect(agendaOf({ ...only, now: Date.UTC(2026, 2, 10, 9, 1) })).toBeNull()
+  })
+
   it('knows of each fact the next exam that asks it', () => {
     const { plan, exams } = agendaFor([
       examTo({ date: '2026-03-20' }),

@@ -7,9 +7,9 @@ export const privacy = {
   keptAccount:
     'Your account: a name or an e-mail address to sign in with. Your password is kept only in a form that cannot be turned back. Passkeys and accounts elsewhere are kept where you sign in with them. A guest has none of this.',
   keptAnswers:
-    'Your answers: what you answered, when, how long it took and by which clock. From them it works out when to ask you again.',
+    'Your answers: what you answered, when, how long it took and by which clock. From them it works out when to ask you again. With them the exams you plan, your minutes a day, and the tests you sit.',
   keptTexts:
-    'The texts and lists you add, with their pictures and sounds, the tags you put on facts, the facts and questions made of them, and the sets you study.',
+    'The texts and lists you add, with their pictures and sounds, the tags you put on facts, the facts and questions made of them, the sets you study, and the classes you are in.',
   keptSettings:
     'Your settings, the address of your calendar and of each browser that wants to be reminded, and the mistakes in questions and the shared sets that you report.',
   keptDevices:
@@ -28,9 +28,11 @@ export const privacy = {
   longBackups:
     'What is past its time is removed once a day. Footnote makes no backups by itself. Whoever runs this installation may: ask them how long a deleted account stays in theirs.',
   whoHead: 'Who sees it',
-  whoYou: 'You. Nobody else sees your answers, or a text or set that is private.',
+  whoYou: 'You. Nobody else sees your answers, unless you join a class, or a text or set that is private.',
   whoShared:
     'A set that you share is seen by whoever has its link, or by everyone in the library: its questions, the text or, if you choose so, only the sentences that are cited, and the name in your account. You see how many study it and which mistakes they report, and not who they are. They may make a copy of their own, which stays when you take yours back.',
+  whoClass:
+    'In a class that you join, those who teach it see your name and, of the sets that are assigned there, how many answers you gave since you joined and how much you would recall. Whoever leads it is named to all who are in it.',
   whoOperator:
     'Whoever runs this installation sees names, e-mail addresses, when an account was last used, the security log, sets made public, and sets that somebody reports. The pages show them no answers and no private texts; but whoever has the machine has the files on it.',
   whoNobody:

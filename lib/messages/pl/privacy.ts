@@ -8,9 +8,9 @@ export const privacy: Polish<'privacy'> = {
   keptAccount:
     'Konto: nazwę albo adres e-mail do logowania. Hasło jest zapisane tylko w postaci, której nie da się odwrócić. Klucze dostępu i konta w innych miejscach są zapisane, jeśli się nimi logujesz. Gość nie ma nic z tego.',
   keptAnswers:
-    'Odpowiedzi: co odpowiadasz, kiedy, jak długo to trwa i według jakiego zegara. Z nich wynika, kiedy zapytać ponownie.',
+    'Odpowiedzi: co odpowiadasz, kiedy, jak długo to trwa i według jakiego zegara. Z nich wynika, kiedy zapytać ponownie. Z nimi egzaminy, które planujesz, twoje minuty na dzień i testy, które piszesz.',
   keptTexts:
-    'Dodane przez ciebie teksty i listy z obrazami i dźwiękami, etykiety nadane faktom, ułożone z nich fakty i pytania oraz zestawy, których się uczysz.',
+    'Dodane przez ciebie teksty i listy z obrazami i dźwiękami, etykiety nadane faktom, ułożone z nich fakty i pytania zestawy, których się uczysz, oraz klasy, do których należysz.',
   keptSettings:
     'Ustawienia, adres kalendarza i każdej przeglądarki, której mamy przypominać, oraz zgłoszone przez ciebie błędy w pytaniach i udostępnione zestawy.',
   keptDevices:
@@ -29,9 +29,11 @@ export const privacy: Polish<'privacy'> = {
   longBackups:
     'To, czego czas minął, znika raz dziennie. Footnote sam nie robi kopii zapasowych. Osoba, która go tu prowadzi, może je robić: zapytaj ją, jak długo usunięte konto w nich zostaje.',
   whoHead: 'Kto to widzi',
-  whoYou: 'Ty. Nikt inny nie widzi odpowiedzi ani prywatnego tekstu czy zestawu.',
+  whoYou: 'Ty. Nikt inny nie widzi odpowiedzi, chyba że dołączysz do klasy, ani prywatnego tekstu czy zestawu.',
   whoShared:
     'Zestaw, który udostępniasz, widzi każdy, kto ma odnośnik, albo każdy w bibliotece: pytania, tekst lub, jeśli tak wybierzesz, tylko cytowane zdania, oraz nazwę z Twojego konta. Widzisz, ile osób się go uczy i jakie błędy zgłaszają, ale nie kim są. Mogą zrobić własną kopię, która zostaje, gdy cofniesz swój zestaw.',
+  whoClass:
+    'W klasie, do której dołączysz, uczący widzą twoje imię oraz to, ile odpowiedzi w zadanych tam zestawach padło od dołączenia i ile z nich pamiętasz. Kto ją prowadzi, jest znany wszystkim, którzy do niej należą.',
   whoOperator:
     'Osoba, która prowadzi tu Footnote, widzi nazwy, adresy e-mail, ostatnie użycie konta, dziennik bezpieczeństwa, zestawy udostępnione wszystkim i te, które ktoś zgłosi. Strony nie pokazują jej odpowiedzi ani prywatnych tekstów; kto jednak ma maszynę, ma też pliki, które na niej są.',
   whoNobody:

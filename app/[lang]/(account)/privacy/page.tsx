@@ -53,7 +53,13 @@ const kept = () => [
 const seenBy = () => {
   const host = modelHost()
   return [
-    ...[t('privacy.whoYou'), t('privacy.whoShared'), t('privacy.whoOperator'), t('privacy.whoNobody')],
+    ...[
+      t('privacy.whoYou'),
+      t('privacy.whoShared'),
+      t('privacy.whoClass'),
+      t('privacy.whoOperator'),
+      t('privacy.whoNobody'),
+    ],
     ...(host === null ? [] : [t('privacy.whoModel', { host })]),
   ]
 }

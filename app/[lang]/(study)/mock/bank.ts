@@ -1,6 +1,6 @@
-import { scopeOf } from '#lib/agenda/index.ts'
+import { examsIn, scopeOf } from '#lib/agenda/index.ts'
 import type { Learner } from '#lib/client/index.ts'
-import { type Exam, plansOf } from '#lib/log/index.ts'
+import type { Exam } from '#lib/log/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import type { Bank } from '#lib/sitting/index.ts'
 import { todayAt } from '../_view/time.ts'
@@ -13,8 +13,14 @@ export const wantedIn = (search: string): Wanted => {
   return { examId: query.get('exam'), setId: query.get('set') }
 }
 
-export const examWanted = ({ entries }: Pick<Learner, 'entries'>, { examId }: Wanted): Exam | null =>
-  (examId !== null && plansOf(entries).exams.get(examId)) || null
+/** The exam that a test is for, the learner's own or one that a class set; null: none. */
+export const examWanted = (
+  { entries, assignments }: Pick<Learner, 'entries' | 'assignments'>,
+  { examId }: Wanted,
+): Exam | null => {
+  const { ahead, done } = examsIn({ entries, assignments, now: 0, tzOffsetMin: 0 })
+  return [...ahead, ...done].find((one) => one.examId === examId)?.exam ?? null
+}
 
 /** Sets that a test begins with: the exam's, the one that is named, or all. */
 export const setsWanted = (learner: Learner, wanted: Wanted): string[] => {
