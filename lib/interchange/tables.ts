@@ -270,6 +270,11 @@ export const TOLD = {
     model: 'ClassMember',
     columns: { classId: of.text, role: of.text, joinedAt: of.instant },
   },
+  classEvents: {
+    file: 'class-log.jsonl',
+    model: 'ClassEvent',
+    columns: { classId: of.text, kind: of.text, detail: maybe(of.json), at: of.instant },
+  },
   jobs: {
     file: 'jobs.jsonl',
     model: 'Job',

@@ -40,6 +40,8 @@ const handOver = async (tx: Tx, guestId: string, memberId: string): Promise<void
   const classes = await tx.classMember.findMany({ where: { userId: memberId }, select: { classId: true } })
   const joined = { userId: guestId, classId: { notIn: classes.map(({ classId }) => classId) } }
   await tx.classMember.updateMany({ where: joined, data: { userId: memberId } })
+  await tx.classEvent.updateMany({ where: { actorId: guestId }, data: { actorId: memberId } })
+  await tx.classEvent.updateMany({ where: { userId: guestId }, data: { userId: memberId } })
   const devices = await tx.device.findMany({ where: { userId: memberId }, select: { id: true } })
   const theirs = { userId: guestId, id: { notIn: devices.map(({ id }) => id) } }
   await tx.device.updateMany({ where: theirs, data: { userId: memberId } })

@@ -49,6 +49,7 @@ export const archive = {
   filePushes: 'Browsers that are told once a day that something is due.',
   fileSetReports: 'Sets that you reported.',
   fileClasses: 'Classes that you are in.',
+  fileClassEvents: 'What you did in classes, and what was done to you there.',
   fileJobs: 'Long work done for you, such as reading a text.',
   entry: 'the line of the log as your device wrote it; its parts are named in answers.csv',
   id: 'its own id',

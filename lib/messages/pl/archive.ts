@@ -49,6 +49,7 @@ export const archive: Polish<'archive'> = {
   filePushes: 'Przeglądarki, którym raz dziennie mówi się, że coś przypada.',
   fileSetReports: 'Zestawy, które zgłaszasz.',
   fileClasses: 'Klasy, do których należysz.',
+  fileClassEvents: 'Co działo się z tobą w klasach i co tam robisz.',
   fileJobs: 'Dłuższa praca wykonana dla ciebie, na przykład czytanie tekstu.',
   entry: 'wiersz dziennika, tak jak zapisało go urządzenie; jego części są nazwane przy answers.csv',
   id: 'własny identyfikator',

@@ -36,6 +36,7 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Media: { ownerId: 'the person’s own' },
   FactTag: { userId: 'the person’s own' },
   ClassMember: { userId: 'the person’s own' },
+  ClassEvent: { id: 'says nothing', actorId: 'the person’s own or another’s', userId: 'the person’s own or another’s' },
   ...Object.fromEntries(
     ['Device', 'LearnerSettings', 'Identity', 'Passkey', 'Enrolment', 'Attempt'].map((model) => [
       model,

@@ -40,5 +40,7 @@ export const TOLD_OF: Readonly<Record<keyof typeof TOLD, (userId: string) => Row
   pushes: (userId) => few(db().pushSubscription.findMany({ where: { userId } })),
   setReports: (userId) => few(db().setReport.findMany({ where: { userId }, orderBy: { id: 'asc' } })),
   classes: (userId) => few(db().classMember.findMany({ where: { userId }, orderBy: { joinedAt: 'asc' } })),
+  classEvents: (userId) =>
+    few(db().classEvent.findMany({ where: { OR: [{ actorId: userId }, { userId }] }, orderBy: { id: 'asc' } })),
   jobs: (ownerId) => rowsOf(paged((after) => db().job.findMany(ownedAfter(ownerId, after)))),
 }

@@ -4,6 +4,7 @@ import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { enrolInAssigned } from './assigned.ts'
+import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 
@@ -40,6 +41,8 @@ export const assignStudy = async (viewer: Viewer, input: ClassInput<'assign'>): 
       await tx.assignment.create({
         data: { classId, setId, kind: 'study', ...(sections ? { sections } : {}), ...due },
       })
+      const what = { setId, date, time }
+      await noteIn(tx, { classId, kind: 'assigned', actorId: viewer.userId, detail: what })
       const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
       await enrolInAssigned(
         tx,
@@ -59,5 +62,6 @@ export const dropAssignment = async (viewer: Viewer, { assignmentId }: ClassInpu
     authorise(viewer, 'read', { kind: 'class', role })
     authorise(viewer, 'change', { kind: 'class', role })
     await tx.assignment.delete({ where: { id: assignmentId } })
+    if (found) await noteIn(tx, { classId: found.classId, kind: 'dropped', actorId: viewer.userId })
   })
 }

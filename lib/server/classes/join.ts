@@ -5,7 +5,9 @@ import { consume } from '../limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
 import { enrolInAssigned } from './assigned.ts'
+import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
+import { roleIn } from './read.ts'
 
 /** What whoever has a class's code is told before they join. */
 export type JoinPage = {
@@ -58,11 +60,10 @@ export const joinClass = async (
       throw new Refusal('cannot-use', problem, { fields: { name: problem } })
     }
     if (known === null && name) await tx.user.update({ where: { id: viewer.userId }, data: { name } })
-    await tx.classMember.upsert({
-      where: { classId_userId: { classId, userId: viewer.userId } },
-      create: { classId, userId: viewer.userId, role: 'learner', joinedAt: new Date() },
-      update: {},
-    })
+    if ((await roleIn(tx, viewer.userId, classId)) !== null) return { classId }
+    const { userId } = viewer
+    await tx.classMember.create({ data: { classId, userId, role: 'learner', joinedAt: new Date() } })
+    await noteIn(tx, { classId, kind: 'joined', actorId: userId })
     const assigned = await tx.assignment.findMany({ where: { classId }, select: { setId: true } })
     const setIds = [...new Set(assigned.map(({ setId }) => setId))]
     if (setIds.length > 0) await enrolInAssigned(tx, [viewer.userId], setIds, new Date())

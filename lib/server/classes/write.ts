@@ -1,10 +1,11 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Action, ClassRole } from '#lib/classes/index.ts'
-import { db, type Tx, transaction } from '../db.ts'
+import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
+import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 
@@ -31,9 +32,28 @@ export const makeClass = async (
   if (viewer.kind !== 'member') throw new Refusal('not-allowed', t('classes.guestsMakeNone'))
   const members = { create: { userId: viewer.userId, role: 'instructor' as const, joinedAt: new Date() } }
   const data = { title, note: note || null, joinCode: newCode(), members }
-  const { id } = await db().class.create({ data, select: { id: true } })
-  return { classId: id }
+  return transaction(async (tx) => {
+    const { id: classId } = await tx.class.create({ data, select: { id: true } })
+    await noteIn(tx, { classId, kind: 'made', actorId: viewer.userId })
+    return { classId }
+  })
 }
+
+/** What a change of a class comes to, a line each. */
+const changesIn = ({
+  title,
+  note,
+  open,
+  guests,
+  archived,
+}: ClassInput<'change'>): Omit<Parameters<typeof noteIn>[1], 'classId' | 'actorId'>[] => [
+  ...(title === undefined && note === undefined
+    ? []
+    : [{ kind: 'renamed' as const, detail: { ...(title ? { title } : {}), ...(note ? { note } : {}) } }]),
+  ...(open === undefined ? [] : [{ kind: open ? ('opened' as const) : ('closed' as const) }]),
+  ...(guests === undefined ? [] : [{ kind: 'guests' as const, detail: { allowed: guests } }]),
+  ...(archived === undefined ? [] : [{ kind: archived ? ('archived' as const) : ('resumed' as const) }]),
+]
 
 export const changeClass = async (viewer: Viewer, input: ClassInput<'change'>): Promise<void> => {
   const { classId, title, note, open, guests, archived } = input
@@ -50,6 +70,7 @@ export const changeClass = async (viewer: Viewer, input: ClassInput<'change'>): 
         ...(archived === undefined ? {} : archived ? { archivedAt: new Date(), joinCode: null } : { archivedAt: null }),
       },
     })
+    for (const change of changesIn(input)) await noteIn(tx, { classId, actorId: viewer.userId, ...change })
   })
 }
 
@@ -66,8 +87,9 @@ export const copyClass = async (
     })
     const teachers = members.map(({ userId, role }) => ({ userId, role, joinedAt: new Date() }))
     const data = { title, note, guests, joinCode: newCode(), members: { create: teachers } }
-    const { id } = await tx.class.create({ data, select: { id: true } })
-    return { classId: id }
+    const { id: made } = await tx.class.create({ data, select: { id: true } })
+    await noteIn(tx, { classId: made, kind: 'made', actorId: viewer.userId })
+    return { classId: made }
   })
 
 export const deleteClass = async (viewer: Viewer, { classId }: ClassInput<'one'>): Promise<void> => {
@@ -96,6 +118,8 @@ export const setRole = async (viewer: Viewer, { classId, userId, role }: ClassIn
     const before = await memberOrNot(tx, classId, userId)
     if (before === 'instructor' && role !== 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.update({ where: { classId_userId: { classId, userId } }, data: { role } })
+    if (role !== before)
+      await noteIn(tx, { classId, kind: 'role', actorId: viewer.userId, userId, detail: { from: before, to: role } })
   })
 }
 
@@ -107,6 +131,7 @@ export const removeMember = async (viewer: Viewer, { classId, userId }: ClassInp
     if (role !== 'learner') await requireIn(tx, viewer, classId, 'appoint')
     if (role === 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId } } })
+    await noteIn(tx, { classId, kind: 'removed', actorId: viewer.userId, userId })
   })
 }
 
@@ -116,5 +141,6 @@ export const leaveClass = async (viewer: Viewer, { classId }: ClassInput<'one'>)
     const role = await requireIn(tx, viewer, classId, 'read')
     if (role === 'instructor') await requireOtherLead(tx, classId, viewer.userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId: viewer.userId } } })
+    await noteIn(tx, { classId, kind: 'left', actorId: viewer.userId })
   })
 }

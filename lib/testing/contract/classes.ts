@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
 import { assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
+import { eventsIn } from '#lib/server/classes/events.ts'
 import { classInput } from '#lib/server/classes/input.ts'
 import { joinClass, joinPage } from '#lib/server/classes/join.ts'
 import { classesOf, classOf } from '#lib/server/classes/read.ts'
@@ -167,6 +168,30 @@ export const classContract = () =>
       await dropAssignment(ada, { assignmentId: first?.assignmentId ?? '' })
       expect((await sync(bo)).assignments).toEqual([])
       expect((await sync(bo)).packs).toHaveLength(1)
+    })
+
+    it('notes what was done and by whom, for those who teach it, and forgets a name with its account', async () => {
+      const { ada, classId, code } = await ground()
+      const other = await makeClass(ada, { title: 'Reefs', note: null })
+      const [bo, cy] = [await member('Bo'), await member('Cy')]
+      for (const one of [bo, cy, cy]) await joinClass(one, { code })
+      const { setId } = await newSet({ ownerId: ada.userId, visibility: 'private' })
+      await assignStudy(ada, { classIds: [classId, other.classId], setId, sections: null, ...until })
+      await setRole(ada, { classId, userId: bo.userId, role: 'assistant' })
+      await removeMember(bo, { classId, userId: cy.userId })
+      await expect(eventsIn(cy, classId)).rejects.toEqual(refused('not-found'))
+      const told = async () => (await eventsIn(bo, classId)).map(({ kind, actor, user }) => [kind, actor, user])
+      expect(await told()).toEqual([
+        ['removed', 'Bo', 'Cy'],
+        ['role', 'Ada', 'Bo'],
+        ['assigned', 'Ada', null],
+        ['joined', 'Cy', null],
+        ['joined', 'Bo', null],
+        ['made', 'Ada', null],
+      ])
+      expect((await eventsIn(ada, other.classId)).map(({ kind }) => kind)).toEqual(['assigned', 'made'])
+      await deleteAccount(cy, 'delete')
+      expect((await told())[0]).toEqual(['removed', 'Bo', null])
     })
 
     it('lets nobody assign what they cannot see', async () => {

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { AssignableSet } from '#lib/server/classes/assignments.ts'
+import type { ClassEntry } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { assignAction } from '../actions.ts'
 import styles from '../classes.module.css'
@@ -11,14 +12,23 @@ import type { Does } from './class.tsx'
 const HOUR = '09:00'
 const today = (): string => new Date(Date.now()).toISOString().slice(0, 10)
 
+type Props = {
+  classId: string
+  sets: readonly AssignableSet[]
+  /** Other classes that may get the same. */
+  others: readonly ClassEntry[]
+  does: Does
+}
+
 /** A set to be studied until a day, whole or some of its sections. */
-export const Assign = ({ classId, sets, does }: { classId: string; sets: readonly AssignableSet[]; does: Does }) => {
+export const Assign = ({ classId, sets, others, does }: Props) => {
   const id = useId()
   const alive = useAlive()
   const [setId, setSet] = useState(sets[0]?.setId ?? '')
   const [date, setDate] = useState('')
   const [time, setTime] = useState(HOUR)
   const [chosen, choose] = useState<readonly string[]>([])
+  const [also, setAlso] = useState<readonly string[]>([])
   const [trouble, setTrouble] = useState('')
   const set = sets.find((one) => one.setId === setId)
   if (sets.length === 0) return null
@@ -27,7 +37,7 @@ export const Assign = ({ classId, sets, does }: { classId: string; sets: readonl
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today()) return setTrouble(t('classes.assignDayNeeded'))
     setTrouble('')
     const sections = chosen.length > 0 ? [...chosen] : null
-    does(() => assignAction({ classIds: [classId], setId, sections, date, time: time || HOUR }))
+    does(() => assignAction({ classIds: [classId, ...also], setId, sections, date, time: time || HOUR }))
   }
   return (
     <details className={styles.assign}>
@@ -95,6 +105,23 @@ export const Assign = ({ classId, sets, does }: { classId: string; sets: readonl
                   }
                 />
                 {section}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        {others.length > 0 ? (
+          <fieldset className={styles.sections}>
+            <legend className={styles.name}>{t('classes.assignAlso')}</legend>
+            {others.map((one) => (
+              <label key={one.classId}>
+                <input
+                  type="checkbox"
+                  checked={also.includes(one.classId)}
+                  onChange={({ target }) =>
+                    setAlso(target.checked ? [...also, one.classId] : also.filter((other) => other !== one.classId))
+                  }
+                />
+                <bdi>{one.note ? `${one.title}, ${one.note}` : one.title}</bdi>
               </label>
             ))}
           </fieldset>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
-import type { ClassView, Member } from '#lib/server/classes/read.ts'
+import type { ClassEntry, ClassView, Member } from '#lib/server/classes/read.ts'
 import { formatDate, formatPercent, t } from '#words'
 import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
@@ -101,12 +101,13 @@ type Props = {
   view: ClassView
   assigned: readonly ClassAssignment[]
   sets: readonly AssignableSet[]
+  others: readonly ClassEntry[]
   members: readonly Member[]
   does: Does
 }
 
 /** What the class is to know and when, with how it stands, and the way to assign more. */
-export const Assigned = ({ view, assigned, sets, members, does }: Props) => {
+export const Assigned = ({ view, assigned, sets, others, members, does }: Props) => {
   const leads = view.role === 'instructor'
   return (
     <section className="section" aria-labelledby="assigned">
@@ -119,7 +120,7 @@ export const Assigned = ({ view, assigned, sets, members, does }: Props) => {
           <One key={one.assignmentId} {...{ one, members, leads, does }} />
         ))}
       </ul>
-      {leads && !view.archived ? <Assign classId={view.classId} sets={sets} does={does} /> : null}
+      {leads && !view.archived ? <Assign classId={view.classId} sets={sets} others={others} does={does} /> : null}
     </section>
   )
 }

@@ -5,12 +5,14 @@ import { useAlive } from '#app/_client/index.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { Outcome } from '#lib/server/act.ts'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
-import type { ClassView } from '#lib/server/classes/read.ts'
+import type { ClassEventLine } from '#lib/server/classes/events.ts'
+import type { ClassEntry, ClassView } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { changeClassAction, copyClassAction, deleteClassAction, leaveClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assigned, Wanted } from './assigned.tsx'
 import { Joining } from './joining.tsx'
+import { ClassLog } from './log.tsx'
 import { Roster } from './roster.tsx'
 
 export type Does = (run: () => Promise<Outcome<unknown>>, then?: (value: unknown) => void) => void
@@ -78,10 +80,13 @@ type Props = {
   /** The same as those who teach see it; null for others. */
   assigned: readonly ClassAssignment[] | null
   sets: readonly AssignableSet[]
+  /** Other classes that the viewer leads. */
+  others: readonly ClassEntry[]
+  lines: readonly ClassEventLine[]
 }
 
 /** One class, as much of it as the viewer's role shows. */
-export const ClassScreen = ({ view, wanted, assigned, sets }: Props) => {
+export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Props) => {
   const { does, trouble, busy } = useDoing()
   const alive = useAlive()
   const [sure, setSure] = useState(false)
@@ -121,8 +126,9 @@ export const ClassScreen = ({ view, wanted, assigned, sets }: Props) => {
         {teaching ? (
           <>
             {archived ? null : <Joining view={view} teaching={teaching} does={does} />}
-            {assigned ? <Assigned {...{ view, assigned, sets, does }} members={teaching.members} /> : null}
+            {assigned ? <Assigned {...{ view, assigned, sets, others, does }} members={teaching.members} /> : null}
             <Roster view={view} members={teaching.members} does={does} />
+            <ClassLog lines={lines} />
           </>
         ) : (
           <>

@@ -1,7 +1,8 @@
 import { Frame } from '#app/_ui/frame.tsx'
 import { page, titled } from '#app/_words/words.tsx'
 import { assignableSets, assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
-import { classOf } from '#lib/server/classes/read.ts'
+import { eventsIn } from '#lib/server/classes/events.ts'
+import { classesOf, classOf } from '#lib/server/classes/read.ts'
 import { own } from '../../_parts/own.ts'
 import { ClassScreen } from './class.tsx'
 
@@ -13,9 +14,14 @@ const ClassPage = async ({ params }: Props) => {
   const { class: classId } = await params
   const told = await own(async (viewer) => {
     const view = await classOf(viewer, classId)
-    if (!view.teaching) return { view, wanted: await assignedIn(viewer, classId), assigned: null, sets: [] }
+    if (!view.teaching) {
+      const wanted = await assignedIn(viewer, classId)
+      return { view, wanted, assigned: null, sets: [], others: [], lines: [] }
+    }
+    const leads = (await classesOf(viewer)).filter((one) => one.role === 'instructor' && !one.archived)
+    const others = leads.filter((one) => one.classId !== classId)
     const [assigned, sets] = [await assignmentsIn(viewer, classId), await assignableSets(viewer)]
-    return { view, wanted: [], assigned, sets }
+    return { view, wanted: [], assigned, sets, others, lines: await eventsIn(viewer, classId) }
   })
   return (
     <Frame>

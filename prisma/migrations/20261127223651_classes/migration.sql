@@ -35,6 +35,20 @@ CREATE TABLE "Assignment" (
     CONSTRAINT "Assignment_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "ClassEvent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "classId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actorId" TEXT,
+    "userId" TEXT,
+    "detail" JSONB,
+    "at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "ClassEvent_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "ClassEvent_actorId_fkey" FOREIGN KEY ("actorId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "ClassEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
 
@@ -46,4 +60,13 @@ CREATE INDEX "Assignment_classId_idx" ON "Assignment"("classId");
 
 -- CreateIndex
 CREATE INDEX "Assignment_setId_idx" ON "Assignment"("setId");
+
+-- CreateIndex
+CREATE INDEX "ClassEvent_classId_at_idx" ON "ClassEvent"("classId", "at");
+
+-- CreateIndex
+CREATE INDEX "ClassEvent_actorId_idx" ON "ClassEvent"("actorId");
+
+-- CreateIndex
+CREATE INDEX "ClassEvent_userId_idx" ON "ClassEvent"("userId");
 

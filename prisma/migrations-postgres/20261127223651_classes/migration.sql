@@ -41,6 +41,19 @@ CREATE TABLE "Assignment" (
     CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "ClassEvent" (
+    "id" TEXT NOT NULL,
+    "classId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actorId" TEXT,
+    "userId" TEXT,
+    "detail" JSONB,
+    "at" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ClassEvent_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
 
@@ -53,6 +66,15 @@ CREATE INDEX "Assignment_classId_idx" ON "Assignment"("classId");
 -- CreateIndex
 CREATE INDEX "Assignment_setId_idx" ON "Assignment"("setId");
 
+-- CreateIndex
+CREATE INDEX "ClassEvent_classId_at_idx" ON "ClassEvent"("classId", "at");
+
+-- CreateIndex
+CREATE INDEX "ClassEvent_actorId_idx" ON "ClassEvent"("actorId");
+
+-- CreateIndex
+CREATE INDEX "ClassEvent_userId_idx" ON "ClassEvent"("userId");
+
 -- AddForeignKey
 ALTER TABLE "ClassMember" ADD CONSTRAINT "ClassMember_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -64,4 +86,13 @@ ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_classId_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClassEvent" ADD CONSTRAINT "ClassEvent_classId_fkey" FOREIGN KEY ("classId") REFERENCES "Class"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClassEvent" ADD CONSTRAINT "ClassEvent_actorId_fkey" FOREIGN KEY ("actorId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClassEvent" ADD CONSTRAINT "ClassEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
