@@ -91,6 +91,9 @@ export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Pro
   const alive = useAlive()
   const [sure, setSure] = useState(false)
   const { classId, title, note, teachers, teaching, role, archived } = view
+  // Whoever has a class looks at what it knows; whoever has none yet lets people in.
+  const empty = view.learners === 0
+  const joining = teaching && !archived ? <Joining view={view} teaching={teaching} does={does} /> : null
   const names = teachers.map((name) => name ?? t('classes.nameless')).join(', ')
   const leave = () =>
     sure
@@ -125,9 +128,10 @@ export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Pro
         </p>
         {teaching ? (
           <>
-            {archived ? null : <Joining view={view} teaching={teaching} does={does} />}
+            {empty ? joining : null}
             {assigned ? <Assigned {...{ view, assigned, sets, others, does }} members={teaching.members} /> : null}
             <Roster view={view} members={teaching.members} does={does} />
+            {empty ? null : joining}
             <ClassLog lines={lines} />
           </>
         ) : (
