@@ -58,10 +58,17 @@ describe('memory', () => {
         }
         const modifier = peer.calculate_interval_modifier(0.87)
         if (memory)
-          expect(intervalDays(memory, 0.87, others)).toBe(Math.max(1, Math.round(memory.stability * modifier)))
+          // A hundred years are the most, which a stability near as long comes to at this retention.
+          expect(intervalDays(memory, 0.87, others)).toBe(
+            Math.min(36_500, Math.max(1, Math.round(memory.stability * modifier))),
+          )
       }),
       { numRuns: 5000 },
     )
+  })
+
+  test('comes back in a hundred years at the latest, also where a low retention would make more of it', () => {
+    expect(intervalDays({ stability: 36_400, difficulty: 5 }, 0.87)).toBe(36_500)
   })
 
   test('is that of ts-fsrs with dates, where a study day is a day of UTC', () => {
