@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drained } from '#lib/base/index.ts'
 import { type Exam, foldCards, type StoredEntry } from '#lib/log/index.ts'
+import { dayOfDate } from '#lib/scheduling/index.ts'
 import { buildSession, type Pack, studiedToday } from '#lib/session/index.ts'
 import { defaultSettings } from '#lib/sync/index.ts'
 import {
@@ -17,7 +18,6 @@ import { packOfMarked } from '#lib/testing/pack.ts'
 import {
   agendaOf,
   byPlan,
-  dayOfDate,
   examsIn,
   groupsOf,
   leaveOutFirst,

@@ -1,5 +1,5 @@
 import { seededRandom } from '#lib/base/index.ts'
-import { type History, type Learnt, POPULATION, Tutor } from '#lib/exams/index.ts'
+import { type Learnt, POPULATION, Tutor } from '#lib/exams/index.ts'
 import {
   type CardState,
   cardKey,
@@ -9,10 +9,10 @@ import {
   type StoredReview,
   standingReviews,
 } from '#lib/log/index.ts'
-import { studyDay } from '#lib/scheduling/index.ts'
+import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
 import { type Pack, SECONDS_PER_ANSWER, secondsPerAnswer, spentOn } from '#lib/session/index.ts'
 import type { DayPlan } from './by-plan.ts'
-import { type Days, dayOfDate, minutesOn, startOf } from './calendar.ts'
+import { type Days, minutesOn, startOf } from './calendar.ts'
 import { type ExamFact, type Scope, scopeOf } from './facts.ts'
 import { historiesOf } from './histories.ts'
 import { pacesOf } from './paces.ts'
@@ -86,7 +86,6 @@ export type Agenda = {
   readonly exams: readonly ExamAhead[]
   /** The cards of all exams, each once. */
   readonly facts: readonly ExamFact[]
-  readonly histories: readonly History[]
   readonly tutor: Tutor
   readonly minutesOn: (day: number) => number
   /** From today to the last exam, as a typical learner would take for what this one does: what plans reckon in. */
@@ -153,7 +152,7 @@ export const agendaOf = (input: AgendaInput): Agenda | null => {
   const spent = spentToday(reviews, (key) => until.has(key), today, rolloverHour)
   const last = Math.max(...exams.map(({ day }) => day))
   return {
-    ...{ today, exams, facts, histories, tutor, speed, minutesOn: minutes },
+    ...{ today, exams, facts, tutor, speed, minutesOn: minutes },
     secondsByDay: secondsLeft({ today, minutesOn: minutes }, last, spent.exams + spent.others, speed),
     plan: {
       ...{ until, spent, minutes: minutes(today) },

@@ -1,4 +1,4 @@
-import { MS_PER_DAY, MS_PER_MINUTE } from '#lib/base/index.ts'
+import { MS_PER_MINUTE } from '#lib/base/index.ts'
 import type { Exam, Plans } from '#lib/log/index.ts'
 import { daysOff, studyDayDate, weekdayOf } from '#lib/scheduling/index.ts'
 
@@ -25,9 +25,6 @@ export const minutesOn = (said: Plans['minutes'], days: Days): ((day: number) =>
   const isOff = daysOff({ weekdaysOff: 0, datesOff: days.datesOff })
   return (day) => dates.get(studyDayDate(day)) ?? (isOff(day) ? 0 : (weekdays[weekdayOf(day)] ?? 0))
 }
-
-/** The study day of a date, 'YYYY-MM-DD'. */
-export const dayOfDate = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY)
 
 /** The instant of an exam for whoever is where `tzOffsetMin` says. */
 export const startOf = ({ date, time }: Pick<Exam, 'date' | 'time'>, tzOffsetMin: number): number =>

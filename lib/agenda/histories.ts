@@ -1,14 +1,12 @@
 import type { History, Review } from '#lib/exams/index.ts'
-import { cardKey, type Form, type StoredReview } from '#lib/log/index.ts'
+import { cardKey, type StoredReview } from '#lib/log/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
-import type { Pack } from '#lib/session/index.ts'
+import { guessOf, type Pack, USUAL_OPTIONS } from '#lib/session/index.ts'
 
 /** What an answer counts that its giver judged, beside one that was marked. */
 const SELF_RATED = 0.5
 /** Days in which what an answer says of its giver loses half its weight: people change. */
 const HALF_LIFE = 180
-/** Options of a question that is not here any more. */
-const OPTIONS = 4
 
 const optionsIn = (packs: readonly Pack[]): ReadonlyMap<string, number> =>
   new Map(
@@ -16,13 +14,6 @@ const optionsIn = (packs: readonly Pack[]): ReadonlyMap<string, number> =>
       questions.flatMap(({ id, options }): [string, number][] => (options ? [[id, options.length]] : [])),
     ),
   )
-
-/** The chance of a right answer by guessing. Of an order or a match each fact has one place of several. */
-const guessOf = (form: Form, options: number, facts: number): number => {
-  if (form === 'true-false') return 1 / 2
-  if (form === 'choice') return 1 / Math.max(2, options)
-  return form === 'order' || form === 'match' ? 1 / Math.max(2, facts) : 0
-}
 
 type Where = { readonly packs: readonly Pack[]; readonly rolloverHour: number; readonly today: number }
 
@@ -43,7 +34,7 @@ export const historiesOf = (
     const day = studyDay(review.effectiveAt, review.tzOffsetMin, rolloverHour)
     const judged = mode === 'flip' || overridden || auto === null
     const trust = (judged ? SELF_RATED : 1) * 2 ** (-Math.max(0, today - day) / HALF_LIFE)
-    const guess = judged ? 0 : guessOf(form, options.get(questionId) ?? OPTIONS, grades.length)
+    const guess = judged ? 0 : guessOf(form, options.get(questionId) ?? USUAL_OPTIONS, grades.length)
     for (const { factId, direction, rating } of grades) {
       const history = histories.get(cardKey(factId, direction))
       if (history && history.at(-1)?.day !== day) history.push({ day, rating, guess, trust })

@@ -1,7 +1,7 @@
 export { type Agenda, type AgendaInput, agendaOf, type ExamAhead, type ExamAt, examsIn } from './agenda.ts'
 export { minutesToFit, outlookOf, worthOfMore } from './ahead.ts'
 export { byPlan, type DayPlan } from './by-plan.ts'
-export { dayOfDate, minutesOn, weekdaysOf } from './calendar.ts'
+export { minutesOn, weekdaysOf } from './calendar.ts'
 export { type ExamFact, type Scope, scopeOf } from './facts.ts'
 export {
   type ExamReport,

@@ -1,5 +1,6 @@
-import { cardKey, type Form, type StoredReview } from '#lib/log/index.ts'
+import { cardKey, type StoredReview } from '#lib/log/index.ts'
 import { type Memory, nextMemory, retrievability } from '#lib/scheduling/index.ts'
+import { guessOf, USUAL_OPTIONS } from '#lib/session/index.ts'
 import { wilson } from './retention.ts'
 import { dayOf, type Today } from './reviews.ts'
 
@@ -26,9 +27,6 @@ export type Calibrations = { readonly bins: readonly Calibration[]; readonly sit
 /** Where one bin ends and the next begins: finer where most answers are. */
 const EDGES = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95]
 
-/** The chance of guessing; of a choice whose options are not known, one in four. */
-const GUESS: Partial<Record<Form, number>> = { choice: 1 / 4, 'true-false': 1 / 2 }
-
 type Bin = { predicted: number; asked: number; right: number }
 const emptyBin = (): Bin => ({ predicted: 0, asked: 0, right: 0 })
 
@@ -50,7 +48,7 @@ export const calibrationOf = (reviews: readonly StoredReview[], today: Today): C
   for (const review of reviews) {
     const day = dayOf(review, today)
     const marked = review.auto !== null && !review.overridden
-    const guess = GUESS[review.form] ?? 0
+    const guess = guessOf(review.form, USUAL_OPTIONS, review.grades.length)
     for (const { factId, direction, rating } of review.grades) {
       const key = cardKey(factId, direction)
       const before = memories.get(key)

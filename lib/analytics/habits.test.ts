@@ -27,16 +27,16 @@ describe('how somebody answers', () => {
 
   it('is told by weeks, without practice and without what was left open', () => {
     expect(speedByWeek(studied(log), 3, today)).toEqual([
-      { day: 20_513, answers: 2, seconds: 4 },
-      { day: 20_520, answers: 2, seconds: 120 },
+      { day: 20_513, answers: 2, seconds: 3 },
+      { day: 20_520, answers: 2, seconds: 63 },
       { day: 20_527, answers: 0, seconds: null },
     ])
   })
 
   it('is told by form', () => {
     expect(byForm(studied(log))).toEqual([
-      { form: 'typed', answers: 2, right: 2, seconds: 120 },
-      { form: 'choice', answers: 2, right: 1, seconds: 6 },
+      { form: 'typed', answers: 2, right: 2, seconds: 61 },
+      { form: 'choice', answers: 2, right: 1, seconds: 5 },
     ])
   })
 

@@ -1,11 +1,7 @@
+import { median } from '#lib/base/index.ts'
 import type { CardState, Form, StoredReview } from '#lib/log/index.ts'
 import { spentOn } from '#lib/session/index.ts'
 import { dayOf, type Today, todayOf } from './reviews.ts'
-
-const medianOf = (values: number[]): number => {
-  values.sort((a, b) => a - b)
-  return values[values.length >> 1] ?? 0
-}
 
 export type WeekOfSpeed = {
   /** First study day of the week's seven; the last week ends today. */
@@ -26,7 +22,7 @@ export const speedByWeek = (reviews: readonly StoredReview[], weeks: number, tod
   return times.map((each, week) => ({
     day: first + week * DAYS_PER_WEEK,
     answers: each.length,
-    seconds: each.length === 0 ? null : medianOf(each),
+    seconds: each.length === 0 ? null : median(each),
   }))
 }
 
@@ -48,7 +44,7 @@ export const byForm = (reviews: readonly StoredReview[]): FormTally[] => {
     forms.set(review.form, tally)
   }
   return [...forms]
-    .map(([form, { right, times }]) => ({ form, answers: times.length, right, seconds: medianOf(times) }))
+    .map(([form, { right, times }]) => ({ form, answers: times.length, right, seconds: median(times) }))
     .sort((a, b) => b.answers - a.answers)
 }
 

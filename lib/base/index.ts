@@ -1,5 +1,6 @@
 export type { Clock } from './clock.ts'
 export { isUuid, uuidv7 } from './ids.ts'
+export { median } from './median.ts'
 export type { Random } from './random.ts'
 export { seededRandom, shuffled } from './random.ts'
 export type { Result } from './result.ts'

@@ -73,6 +73,7 @@ export type DayAhead = {
 
 export type Outlook = { readonly exams: readonly Forecast[]; readonly days: readonly DayAhead[] }
 
+/** What is held of a fact after its answers, oldest first and one a study day. */
 export const heldAfter = (model: Fsrs, history: History): Held =>
   history.reduce<Held>((held, { day, rating }) => ({ memory: step(model, held, day, rating), day }), {
     memory: null,

@@ -1,5 +1,5 @@
 import { type Fsrs, MISSED_SECONDS, RECALLED_SECONDS } from '#lib/scheduling/index.ts'
-import { type Held, step } from './planner.ts'
+import { type Held, recallOn, step } from './planner.ts'
 
 /** From this chance of recall on the morning a fact counts as mended. */
 const MENDED = 0.85
@@ -7,9 +7,6 @@ const SITTINGS_MAX = 5
 
 /** By less than this it is not worth saying. */
 const GAIN_MIN = 0.03
-
-const recallOn = (model: Fsrs, { memory, day: last }: Held, day: number): number =>
-  memory === null || last === null ? 0 : model.recall(day - last, memory.stability)
 
 /**
  * Seconds that a fact needs until it is likely to be recalled on the exam's morning, or as likely as some sittings make it: they

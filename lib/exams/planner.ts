@@ -118,3 +118,7 @@ export const step = (model: Fsrs, { memory, day: last }: Held, day: number, rati
   if (rating === 1) return afterMiss(model, memory, elapsed)
   return memory === null ? model.first(rating) : model.next(memory, elapsed, rating)
 }
+
+/** The chance that a fact is recalled on a day; 0 where it was never met. */
+export const recallOn = (model: Fsrs, { memory, day: last }: Held, day: number): number =>
+  memory === null || last === null ? 0 : model.recall(Math.max(0, day - last), memory.stability)

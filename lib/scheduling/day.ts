@@ -17,5 +17,8 @@ export const studyDay = (at: Millis, tzOffsetMin: number, rolloverHour = ROLLOVE
 export const studyDayStart = (day: number, tzOffsetMin: number, rolloverHour = ROLLOVER_HOUR): Millis =>
   day * MS_PER_DAY - shift(tzOffsetMin, rolloverHour)
 
+/** The study day of a calendar date, 'YYYY-MM-DD'. */
+export const dayOfDate = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY)
+
 /** The calendar date of a study day, 'YYYY-MM-DD'. */
 export const studyDayDate = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)

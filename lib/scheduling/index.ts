@@ -1,4 +1,4 @@
-export { ROLLOVER_HOUR, studyDay, studyDayDate, studyDayStart } from './day.ts'
+export { dayOfDate, ROLLOVER_HOUR, studyDay, studyDayDate, studyDayStart } from './day.ts'
 export type { DaysOff } from './days-off.ts'
 export { daysOff, NO_DAYS_OFF, weekdayOf } from './days-off.ts'
 export type { Fsrs } from './fsrs.ts'

@@ -1,6 +1,7 @@
 import { seededRandom } from '#lib/base/index.ts'
 import type { CardState, Form } from '#lib/log/index.ts'
 import { retrievability, studyDay } from '#lib/scheduling/index.ts'
+import { guessOf } from './guess.ts'
 import type { PackQuestion } from './pack.ts'
 import type { Candidate } from './pool.ts'
 import { isWritten, levelFor, levelOf, modeOf, questionsOf } from './questions.ts'
@@ -46,13 +47,13 @@ const KNOWN_BEFORE = 0.5
 /** Below this chance that a right answer was known and not guessed, it counts as hard. */
 const EVIDENCE_MIN = 0.75
 
-const guessChance = ({ form, options }: PackQuestion): number =>
-  form === 'true-false' ? 1 / 2 : form === 'choice' ? 1 / Math.max(2, options?.length ?? 2) : 0
-
 /** Whether a right answer would be more likely guessed than it may be. By Bayes: P(known | right) = R / (R + (1 - R)·g), g the chance to guess right. */
 export const isLikelyGuess = (card: CardState | undefined, question: PackQuestion, today: number): boolean => {
   const known = card?.memory ? retrievability(card.memory, today - card.lastDay) : KNOWN_BEFORE
-  return known / (known + (1 - known) * guessChance(question)) < EVIDENCE_MIN
+  return (
+    known / (known + (1 - known) * guessOf(question.form, question.options?.length ?? 0, question.factIds.length)) <
+    EVIDENCE_MIN
+  )
 }
 
 const itemOf = ({ candidate, why }: Picked, question: PackQuestion, input: SessionInput): SessionItem => {

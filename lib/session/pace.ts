@@ -1,3 +1,4 @@
+import { median } from '#lib/base/index.ts'
 import type { StoredReview } from '#lib/log/index.ts'
 
 /** Seconds an answer takes, before a learner's own answers tell. */
@@ -10,13 +11,6 @@ const ANSWER_MAX = 120_000
 
 /** The time that an answer took, in milliseconds, as far as it was study. */
 export const spentOn = ({ durationMs }: Pick<StoredReview, 'durationMs'>): number => Math.min(ANSWER_MAX, durationMs)
-
-const median = (values: number[]): number => {
-  const sorted = values.sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
-}
 
 /** Median seconds of the last answers that moved a schedule, at least one; 12 where fewer than five tell. */
 export const secondsPerAnswer = (reviews: readonly StoredReview[]): number => {

@@ -1,5 +1,12 @@
 import { type AttemptEntry, clipGiven, type ReviewEntry } from '#lib/log/index.ts'
-import { type AnswerMarking, findQuestion, type Pack, type PackQuestion, ratingsFor } from '#lib/session/index.ts'
+import {
+  type AnswerMarking,
+  findQuestion,
+  modeOf,
+  type Pack,
+  type PackQuestion,
+  ratingsFor,
+} from '#lib/session/index.ts'
 import type { TestItem, TestOptions } from './draw.ts'
 
 export type Given = {
@@ -98,7 +105,7 @@ export const handedIn = (
           ...{ factId, factVersion: versionOf(factId), direction, rating },
         })),
         ...{ questionId, questionVersion: question.version, form, given: clipGiven(answer.given) },
-        mode: form === 'cloze' || form === 'typed' || form === 'number' ? 'type' : 'tap',
+        mode: modeOf(form, false, false),
         ...{ auto: marking.verdict, overridden: false, hints: 0 },
         durationMs: Math.min(86_400_000, Math.round(answer.durationMs)),
         ...{ context: 'mock', attemptId: sitting.attemptId },

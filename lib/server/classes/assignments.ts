@@ -1,6 +1,6 @@
 import 'server-only'
-import { MS_PER_DAY } from '#lib/base/index.ts'
-import { DEFAULT_WEIGHTS, makeFsrs, studyDay } from '#lib/scheduling/index.ts'
+import { heldAfter, type Review, recallOn } from '#lib/exams/index.ts'
+import { dayOfDate, fsrsFor, type Rating, studyDay } from '#lib/scheduling/index.ts'
 import { db } from '../db.ts'
 import { jsonList } from '../json-rows.ts'
 import { authorise, type Viewer } from '../viewer.ts'
@@ -28,7 +28,7 @@ export type ClassAssignment = {
   readonly learners: readonly LearnerRecall[]
 }
 
-type Answer = { userId: string; factId: string; rating: number; effectiveAt: Date; tzOffsetMin: number }
+type Answer = { userId: string; factId: string; rating: Rating; effectiveAt: Date; tzOffsetMin: number }
 
 /** The facts that an assignment asks for, of the set's newest version. */
 const factsOf = async (setId: string, sections: readonly string[] | null) => {
@@ -58,8 +58,6 @@ const answersSince = (classId: string, factIds: readonly string[]): Promise<Answ
       AND NOT EXISTS (SELECT 1 FROM "Entry" u WHERE u."userId" = g."userId" AND u."target" = e."id" AND u."kind" = ${'undo'})
     ORDER BY g."userId", g."effectiveAt", g."entryId"`
 
-const dayOfDate = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY)
-
 /** What learners would recall of so many facts, from nothing but these answers. */
 const recallOf = (
   answers: readonly Answer[],
@@ -67,22 +65,19 @@ const recallOf = (
   today: number,
   due: number,
 ): Omit<LearnerRecall, 'userId'> => {
-  const model = makeFsrs(DEFAULT_WEIGHTS)
-  const held = new Map<string, { memory: { stability: number; difficulty: number }; day: number }>()
+  const histories = new Map<string, Review[]>()
   for (const { factId, rating, effectiveAt, tzOffsetMin } of answers) {
     const day = studyDay(effectiveAt.getTime(), tzOffsetMin)
-    const before = held.get(factId)
-    const given = rating as 1 | 2 | 3 | 4
-    const memory = before ? model.next(before.memory, Math.max(0, day - before.day), given) : model.first(given)
-    held.set(factId, { memory, day })
+    const history = histories.get(factId) ?? []
+    if (history.at(-1)?.day !== day) history.push({ day, rating })
+    histories.set(factId, history)
   }
-  const share = (day: number) => {
-    let sum = 0
-    for (const { memory, day: last } of held.values()) sum += model.recall(Math.max(0, day - last), memory.stability)
-    return facts === 0 ? 0 : sum / facts
-  }
+  const model = fsrsFor(null)
+  const held = [...histories.values()].map((history) => heldAfter(model, history))
+  const share = (day: number): number =>
+    facts === 0 ? 0 : held.reduce((sum, one) => sum + recallOn(model, one, day), 0) / facts
   return {
-    met: facts === 0 ? 0 : held.size / facts,
+    met: facts === 0 ? 0 : held.length / facts,
     today: share(today),
     due: share(Math.max(today, due)),
     answers: answers.length,

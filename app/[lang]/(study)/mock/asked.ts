@@ -1,4 +1,4 @@
-import type { Pack, SessionItem } from '#lib/session/index.ts'
+import { modeOf, type Pack, type SessionItem } from '#lib/session/index.ts'
 import type { TestItem } from '#lib/sitting/index.ts'
 import { type Asked, askedOf } from '../study/question.ts'
 
@@ -8,7 +8,7 @@ export const askedIn = (
   { setId, questionId, factIds, direction, form }: Omit<TestItem, 'entryId' | 'guess'>,
   seed: string,
 ): Asked | null => {
-  const mode = form === 'cloze' || form === 'typed' || form === 'number' ? 'type' : 'tap'
+  const mode = modeOf(form, false, false)
   const item: SessionItem = { setId, questionId, factIds: [...factIds], direction, form, mode, why: 'ahead', again: [] }
   return askedOf(packs, item, seed)
 }

@@ -1,9 +1,7 @@
 import type { ExamAhead, ExamReport } from '#lib/agenda/index.ts'
 import { formatNumber, formatPercent, t } from '#words'
 import styles from './plan.module.css'
-import { chanceWords, isWide, rangeWords } from './range.ts'
-
-const at = (share: number): string => `${Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10}%`
+import { along, chanceWords, isWide, rangeWords } from './range.ts'
 
 /** Beyond this share the goal's name stands before its mark, where there is room. */
 const LATE = 0.7
@@ -18,14 +16,17 @@ export const Bar = ({ report: { recalled, idle, facts }, goal }: BarProps) => {
     goal: formatNumber(Math.round(goal * facts)),
     idle: rangeWords(idle),
   })
-  const width = ({ low, high }: { low: number; high: number }) => at(Math.max(0.008, (high - low) / facts))
+  const width = ({ low, high }: { low: number; high: number }) => along(Math.max(0.008, (high - low) / facts))
   return (
     <div className="bar" role="img" aria-label={label}>
       <div className="track" />
-      <div className="ghost" style={{ insetInlineStart: at(idle.low / facts), width: width(idle) }} />
-      <div className="band" style={{ insetInlineStart: at(recalled.low / facts), width: width(recalled) }} />
-      <div className="pass" style={{ insetInlineStart: at(goal) }} />
-      <span className={`tick ${styles.tick} ${goal > LATE ? styles.end : ''}`} style={{ insetInlineStart: at(goal) }}>
+      <div className="ghost" style={{ insetInlineStart: along(idle.low / facts), width: width(idle) }} />
+      <div className="band" style={{ insetInlineStart: along(recalled.low / facts), width: width(recalled) }} />
+      <div className="pass" style={{ insetInlineStart: along(goal) }} />
+      <span
+        className={`tick ${styles.tick} ${goal > LATE ? styles.end : ''}`}
+        style={{ insetInlineStart: along(goal) }}
+      >
         {t('plan.goalTick', { goal: formatPercent(goal) })}
       </span>
     </div>

@@ -4,9 +4,7 @@ import type { Pack } from '#lib/session/index.ts'
 import { formatNumber, formatPercent, t } from '#words'
 import { readerHref } from '../_view/sets.ts'
 import styles from './plan.module.css'
-import { rangeWords } from './range.ts'
-
-const percent = (share: number): string => `${Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10}%`
+import { along, rangeWords } from './range.ts'
 
 const Section = ({ section, pack, goal }: { section: SectionForecast; pack: Pack; goal: number }) => {
   const { low, high, count } = section
@@ -15,8 +13,8 @@ const Section = ({ section, pack, goal }: { section: SectionForecast; pack: Pack
       <span {...tongueOf(pack.language)}>{section.section ?? pack.title}</span>
       <span className="label num">{t('plan.ofFacts', { range: rangeWords(section), n: count })}</span>
       <span className={styles.meter} aria-hidden="true">
-        <i style={{ insetInlineStart: percent(low / count), width: percent(Math.max(0.01, (high - low) / count)) }} />
-        <b style={{ insetInlineStart: percent(goal) }} />
+        <i style={{ insetInlineStart: along(low / count), width: along(Math.max(0.01, (high - low) / count)) }} />
+        <b style={{ insetInlineStart: along(goal) }} />
       </span>
     </li>
   )

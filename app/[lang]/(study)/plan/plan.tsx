@@ -18,7 +18,7 @@ import { NotCovered, Risky, Sections } from './parts.tsx'
 import { Past } from './past.tsx'
 import styles from './plan.module.css'
 import { minutesSaid, withDay, withMore, without, withWeekday } from './said.ts'
-import { type Foresight, useForesight } from './use-foresight.ts'
+import { answersIn, type Foresight, useForesight } from './use-foresight.ts'
 
 /** Appends what a tap says; where storage refuses, the page's own notice of that stands already. */
 const say = (learner: Learner, draft: EntryDraft): void => {
@@ -41,17 +41,16 @@ type ShownProps = { learner: Learner; agenda: Agenda; at: number; foresight: For
 const Shown = ({ learner, agenda, at, foresight: { reports } }: ShownProps) => {
   const exam = agenda.exams[at]
   const report = reports?.[at] ?? null
-  const { packs, store, entries } = learner
+  const { packs, store } = learner
   if (!exam) return null
   const titleOf = (setId: string) => packs.find((pack) => pack.setId === setId)?.title ?? ''
   const said = () => minutesSaid(learner, agenda.today)
-  const answers = entries.reduce((sum, { kind }) => sum + (kind === 'review' ? 1 : 0), 0)
   const facts = new Set(exam.scope.facts.map(({ fact }) => fact.id))
   return (
     <div className={`cols ${styles.cols}`}>
       <div className={styles.column}>
         <div className={styles.main}>
-          {report ? <ForecastPart exam={exam} report={report} answers={answers} /> : null}
+          {report ? <ForecastPart exam={exam} report={report} answers={answersIn(learner)} /> : null}
           {report && doesNotFit(report) ? (
             <NoFit
               {...{ agenda, at, report, titleOf }}

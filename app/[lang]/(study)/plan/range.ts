@@ -20,3 +20,6 @@ const WIDE = 0.12
 
 export const isWide = ({ recalled, facts }: Pick<ExamReport, 'recalled' | 'facts'>): boolean =>
   recalled.high - recalled.low > facts * WIDE
+
+/** A share as a length of a bar in CSS, kept within it. */
+export const along = (share: number): string => `${Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10}%`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOfDate } from '#lib/agenda/index.ts'
+import { dayOfDate } from '#lib/scheduling/index.ts'
 import { defaultSettings } from '#lib/sync/index.ts'
 import { examOf, minutesEntryOf, storedOf } from '#lib/testing/entries.ts'
 import { minutesSaid, withDay, withMore, without, withWeekday } from './said.ts'

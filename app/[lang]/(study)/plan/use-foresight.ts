@@ -21,7 +21,7 @@ export type Foresight = {
   share: number | null
 }
 
-const answersIn = ({ entries }: Pick<Learner, 'entries'>): number =>
+export const answersIn = ({ entries }: Pick<Learner, 'entries'>): number =>
   entries.reduce((sum, { kind }) => sum + (kind === 'review' ? 1 : 0), 0)
 
 /** Fits the memory model to the log where enough has come since. */
