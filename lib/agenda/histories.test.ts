@@ -39,7 +39,7 @@ it('knows how likely an answer was guessed, and trusts one that its giver judged
   expect(of(answer(0, { form: 'true-false', mode: 'tap' }))).toEqual([[1 / 2, 1]])
   expect(of(answer(0, { form: 'choice', mode: 'tap' }))).toEqual([[1 / 4, 1]])
   for (const judged of [{ mode: 'flip' as const }, { overridden: true }, { auto: null }])
-    expect(of(answer(0, judged))).toEqual([[0, 0.5]])
+    expect(of(answer(0, { form: 'choice', mode: 'tap', ...judged }))).toEqual([[0, 0.5]])
   expect(of(answer(-180))).toEqual([[0, 0.5]])
 })
 
@@ -49,4 +49,5 @@ it('reckons a fact slower that is asked in a form which takes its learner longer
   const slow = Array.from({ length: 10 }, () => answer(0, { form: 'cloze', durationMs: 12_000 }))
   expect(pacesOf([asked], [])).toEqual([1])
   expect(pacesOf([asked], [...fast, ...slow])).toEqual([3])
+  expect(pacesOf([asked], [...fast, ...slow.slice(0, 7)])).toEqual([1])
 })

@@ -227,6 +227,9 @@ export const classContract = () =>
       const [learner] = told?.learners ?? []
       expect(learner?.today).toBeGreaterThan(0.8 / factIds.length)
       expect(learner?.due).toBeLessThan(learner?.today ?? 0)
+      await post(bo, [answer(7, second, 1, NOON + 10_000)])
+      const [again] = await assignmentsIn(ada, classId, NOON + 86_400_000)
+      expect(again?.learners).toEqual([{ ...learner, answers: 2 }])
     })
 
     it('takes no input that is none', () => {
