@@ -22,6 +22,7 @@ const DOMAIN: Record<string, string[]> = {
   exams: ['base', 'scheduling'],
   agenda: ['base', 'scheduling', 'log', 'session', 'exams'],
   sitting: ['base', 'log', 'session'],
+  quiz: ['base', 'answers', 'log', 'session'],
   analytics: ['base', 'scheduling', 'log', 'session'],
   sync: ['base', 'log'],
   interchange: ['base', 'log'],

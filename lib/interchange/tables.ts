@@ -268,12 +268,53 @@ export const TOLD = {
   classes: {
     file: 'classes.jsonl',
     model: 'ClassMember',
-    columns: { classId: of.text, role: of.text, joinedAt: of.instant },
+    columns: { classId: of.text, role: of.text, joinedAt: of.instant, readAt: maybe(of.instant) },
   },
   classEvents: {
     file: 'class-log.jsonl',
     model: 'ClassEvent',
     columns: { classId: of.text, kind: of.text, detail: maybe(of.json), at: of.instant },
+  },
+  quizAttempts: {
+    file: 'quizzes.jsonl',
+    model: 'QuizAttempt',
+    columns: {
+      ...{ id: of.text, assignmentId: of.text, number: of.count, startedAt: of.instant },
+      ...{ handedInAt: maybe(of.instant), points: maybe(of.share), outOf: maybe(of.share), undecided: of.count },
+      loggedAt: maybe(of.instant),
+    },
+  },
+  quizAnswers: {
+    file: 'quiz-answers.jsonl',
+    model: 'QuizAnswer',
+    columns: {
+      ...{ attemptId: of.text, place: of.count, late: of.flag, given: of.text, elapsedMs: of.share },
+      ...{ spentMs: of.share, seq: of.count, receivedAt: of.instant, standing: of.text, share: maybe(of.share) },
+      ...{ toldAt: maybe(of.instant), entryId: maybe(of.text) },
+    },
+  },
+  extensions: {
+    file: 'extensions.jsonl',
+    model: 'Extension',
+    columns: {
+      ...{ assignmentId: of.text, closesAt: maybe(of.instant) },
+      ...{ extraMinutes: of.count, extraAttempts: of.count },
+    },
+  },
+  notices: {
+    file: 'class-notices.jsonl',
+    model: 'Notice',
+    columns: {
+      ...{ classId: of.text, text: of.text, assignmentId: maybe(of.text), mailed: maybe(of.count), at: of.instant },
+    },
+  },
+  mends: {
+    file: 'class-corrections.jsonl',
+    model: 'Mend',
+    columns: {
+      ...{ assignmentId: of.text, questionId: of.text, kind: of.text, answer: maybe(of.json), at: of.instant },
+      undoneAt: maybe(of.instant),
+    },
   },
   jobs: {
     file: 'jobs.jsonl',

@@ -42,9 +42,23 @@ const handOver = async (tx: Tx, guestId: string, memberId: string): Promise<void
   await tx.classMember.updateMany({ where: joined, data: { userId: memberId } })
   await tx.classEvent.updateMany({ where: { actorId: guestId }, data: { actorId: memberId } })
   await tx.classEvent.updateMany({ where: { userId: guestId }, data: { userId: memberId } })
+  await mergeQuizzes(tx, guestId, memberId)
   const devices = await tx.device.findMany({ where: { userId: memberId }, select: { id: true } })
   const theirs = { userId: guestId, id: { notIn: devices.map(({ id }) => id) } }
   await tx.device.updateMany({ where: theirs, data: { userId: memberId } })
+}
+
+/** A guest's attempts come after those that the member made at the same quiz. */
+const mergeQuizzes = async (tx: Tx, guestId: string, memberId: string): Promise<void> => {
+  const attempts = await tx.quizAttempt.findMany({ where: { userId: guestId }, orderBy: { number: 'desc' } })
+  for (const { id, assignmentId, number } of attempts) {
+    const known = await tx.quizAttempt.aggregate({ where: { userId: memberId, assignmentId }, _max: { number: true } })
+    const after = known._max.number ?? 0
+    await tx.quizAttempt.update({ where: { id }, data: { userId: memberId, number: after + number } })
+  }
+  const extended = await tx.extension.findMany({ where: { userId: memberId }, select: { assignmentId: true } })
+  const others = { userId: guestId, assignmentId: { notIn: extended.map(({ assignmentId }) => assignmentId) } }
+  await tx.extension.updateMany({ where: others, data: { userId: memberId } })
 }
 
 const placed = (rows: readonly EntryRow[], after: number): HashedEntry[] =>

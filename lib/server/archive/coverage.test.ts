@@ -7,6 +7,9 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   Entry: 'answers.jsonl, whole, as it was sent',
   Grade: 'named by the entry that it is part of',
   Assignment: 'of a class and its sets, not of a person',
+  QuizVersion: 'of a class and its sets, not of a person; what was asked of them is in their answers',
+  LiveRound: 'of a class, not of a person',
+  StudyStanding: 'made anew from the entries',
   Card: 'cards.json and cards.csv; made anew from the entries',
 }
 
@@ -37,6 +40,14 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FactTag: { userId: 'the person’s own' },
   ClassMember: { userId: 'the person’s own' },
   ClassEvent: { id: 'says nothing', actorId: 'the person’s own or another’s', userId: 'the person’s own or another’s' },
+  QuizAttempt: {
+    userId: 'the person’s own',
+    versionId: 'an id of the class',
+    order: 'places in what the class was asked',
+  },
+  Extension: { userId: 'the person’s own' },
+  Notice: { id: 'says nothing', authorId: 'the person’s own', toIds: 'others' },
+  Mend: { id: 'says nothing', byId: 'the person’s own' },
   ...Object.fromEntries(
     ['Device', 'LearnerSettings', 'Identity', 'Passkey', 'Enrolment', 'Attempt'].map((model) => [
       model,

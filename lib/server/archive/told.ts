@@ -14,6 +14,22 @@ async function* events(userId: string): Rows {
     for (const event of page) yield { ...event, detail: withoutOthers(event.detail) }
 }
 
+// Until a quiz may be talked about, an archive tells no more of it than its pages: not what was right.
+
+const attempts = async (userId: string): Promise<Row[]> => {
+  const rows = await db().quizAttempt.findMany({ where: { userId }, orderBy: { id: 'asc' } })
+  return rows.map((row) => (row.loggedAt === null ? { ...row, points: null, outOf: null } : row))
+}
+
+const quizAnswers = async (userId: string): Promise<Row[]> => {
+  const rows = await db().quizAnswer.findMany({
+    where: { attempt: { userId } },
+    orderBy: [{ attemptId: 'asc' }, { place: 'asc' }],
+    include: { attempt: { select: { loggedAt: true } } },
+  })
+  return rows.map(({ attempt, ...row }) => (attempt.loggedAt === null ? { ...row, share: null } : row))
+}
+
 const publicHalf = (key: Row): Row => ({
   ...key,
   publicKey: Buffer.from(key.publicKey as Uint8Array).toString('base64url'),
@@ -42,5 +58,10 @@ export const TOLD_OF: Readonly<Record<keyof typeof TOLD, (userId: string) => Row
   classes: (userId) => few(db().classMember.findMany({ where: { userId }, orderBy: { joinedAt: 'asc' } })),
   classEvents: (userId) =>
     few(db().classEvent.findMany({ where: { OR: [{ actorId: userId }, { userId }] }, orderBy: { id: 'asc' } })),
+  quizAttempts: (userId) => few(attempts(userId)),
+  quizAnswers: (userId) => few(quizAnswers(userId)),
+  extensions: (userId) => few(db().extension.findMany({ where: { userId }, orderBy: { assignmentId: 'asc' } })),
+  notices: (authorId) => few(db().notice.findMany({ where: { authorId }, orderBy: { id: 'asc' } })),
+  mends: (byId) => few(db().mend.findMany({ where: { byId }, orderBy: { id: 'asc' } })),
   jobs: (ownerId) => rowsOf(paged((after) => db().job.findMany(ownedAfter(ownerId, after)))),
 }

@@ -8,12 +8,15 @@ import { authorise, type Viewer } from '../viewer.ts'
 export const assignedTo = async (viewer: Viewer): Promise<Assigned[]> => {
   authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
   const rows = await db().assignment.findMany({
-    where: { class: { archivedAt: null, members: { some: { userId: viewer.userId, role: 'learner' } } } },
+    where: {
+      kind: 'study',
+      class: { archivedAt: null, members: { some: { userId: viewer.userId, role: 'learner' } } },
+    },
     orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
     include: { class: { select: { title: true } } },
   })
   return rows.map(({ id, setId, sections, dueDate, dueTime, class: { title } }) => ({
-    ...{ assignmentId: id, classTitle: title, setId, date: dueDate, time: dueTime },
+    ...{ assignmentId: id, classTitle: title, setId, date: dueDate ?? '', time: dueTime ?? '' },
     sections: sections as string[] | null,
   }))
 }

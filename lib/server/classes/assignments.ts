@@ -88,7 +88,10 @@ const recallOf = (
 export const assignmentsIn = async (viewer: Viewer, classId: string, now = Date.now()): Promise<ClassAssignment[]> => {
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
-  const rows = await db().assignment.findMany({ where: { classId }, orderBy: [{ dueDate: 'asc' }, { id: 'asc' }] })
+  const rows = await db().assignment.findMany({
+    where: { classId, kind: 'study' },
+    orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
+  })
   const learners = await db().classMember.findMany({
     where: { classId, role: 'learner' },
     orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
@@ -103,10 +106,19 @@ export const assignmentsIn = async (viewer: Viewer, classId: string, now = Date.
     for (const answer of factIds.length > 0 ? await answersSince(classId, factIds) : [])
       byLearner.set(answer.userId, [...(byLearner.get(answer.userId) ?? []), answer])
     found.push({
-      ...{ assignmentId: id, setId, title, language, sections, date: dueDate, time: dueTime, facts: factIds.length },
+      ...{
+        assignmentId: id,
+        setId,
+        title,
+        language,
+        sections,
+        date: dueDate ?? '',
+        time: dueTime ?? '',
+        facts: factIds.length,
+      },
       learners: learners.map(({ userId }) => ({
         userId,
-        ...recallOf(byLearner.get(userId) ?? [], factIds.length, today, dayOfDate(dueDate)),
+        ...recallOf(byLearner.get(userId) ?? [], factIds.length, today, dayOfDate(dueDate ?? '')),
       })),
     })
   }
@@ -160,7 +172,7 @@ export const assignedIn = async (viewer: Viewer, classId: string): Promise<Learn
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'read', { kind: 'class', role })
   const rows = await db().assignment.findMany({
-    where: { classId },
+    where: { classId, kind: 'study' },
     orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, setId: true, dueDate: true, dueTime: true },
@@ -171,7 +183,7 @@ export const assignedIn = async (viewer: Viewer, classId: string): Promise<Learn
   })
   return rows.flatMap(({ id, setId, dueDate, dueTime, set }) =>
     set.versions.map(({ title, language }) => ({
-      ...{ assignmentId: id, setId, title, language, date: dueDate, time: dueTime },
+      ...{ assignmentId: id, setId, title, language, date: dueDate ?? '', time: dueTime ?? '' },
     })),
   )
 }

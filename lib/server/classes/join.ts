@@ -8,6 +8,7 @@ import { enrolInAssigned } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
+import { signalIn } from './signal.ts'
 
 /** What whoever has a class's code is told before they join. */
 export type JoinPage = {
@@ -64,6 +65,7 @@ export const joinClass = async (
     const { userId } = viewer
     await tx.classMember.create({ data: { classId, userId, role: 'learner', joinedAt: new Date() } })
     await noteIn(tx, { classId, kind: 'joined', actorId: userId })
+    await signalIn(tx, classId, 'roster')
     const assigned = await tx.assignment.findMany({ where: { classId }, select: { setId: true } })
     const setIds = [...new Set(assigned.map(({ setId }) => setId))]
     if (setIds.length > 0) await enrolInAssigned(tx, [viewer.userId], setIds, new Date())

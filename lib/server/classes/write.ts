@@ -8,6 +8,7 @@ import { t } from '../words.ts'
 import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
+import { signalIn } from './signal.ts'
 
 /** Letters and digits that nobody takes for others, and no vowels, so that no code is a word. */
 const ALPHABET = 'BCDFGHJKMNPQRTVWXYZ2346789'
@@ -132,6 +133,7 @@ export const removeMember = async (viewer: Viewer, { classId, userId }: ClassInp
     if (role === 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId } } })
     await noteIn(tx, { classId, kind: 'removed', actorId: viewer.userId, userId })
+    await signalIn(tx, classId, 'roster')
   })
 }
 
@@ -142,5 +144,6 @@ export const leaveClass = async (viewer: Viewer, { classId }: ClassInput<'one'>)
     if (role === 'instructor') await requireOtherLead(tx, classId, viewer.userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId: viewer.userId } } })
     await noteIn(tx, { classId, kind: 'left', actorId: viewer.userId })
+    await signalIn(tx, classId, 'roster')
   })
 }
