@@ -5,7 +5,8 @@ import { foldIn, rowOf } from './fold-in.ts'
 
 const COMMITTING = ['entries', 'outbox', 'refused', 'cards', 'packs', 'meta'] as const
 
-export const packKey = ({ setId, version }: Pick<PackRef, 'setId' | 'version'>): string => `${setId}@${version}`
+export const packKey = ({ setId, version, variant }: Pick<PackRef, 'setId' | 'version' | 'variant'>): string =>
+  variant ? `${setId}@${version}~${variant}` : `${setId}@${version}`
 
 /** What a change did to the log: entries new to it, and entries that were folded before and have changed or gone. */
 type Disturbance = { fresh: StoredEntry[]; moved: StoredEntry[] }
@@ -55,9 +56,11 @@ const keepOnly = async (tx: Writing, refs: readonly PackRef[]): Promise<void> =>
   // A set's old version stays until the new one is here: study does not wait for the network.
   const heldSets = new Set((await packs.getAllKeys()).filter((key) => kept.has(key)).map((key) => key.split('@')[0]))
   const enrolled = new Set(refs.map((ref) => ref.setId))
+  // What a quiz asks is to be on no phone, so that a pack which holds it goes even before the one without it has come.
+  const cut = new Set(refs.filter(({ variant }) => variant).map(({ setId }) => setId))
   for (const key of await packs.getAllKeys()) {
     const setId = key.split('@')[0] ?? ''
-    if (!kept.has(key) && (heldSets.has(setId) || !enrolled.has(setId))) await packs.delete(key)
+    if (!kept.has(key) && (heldSets.has(setId) || !enrolled.has(setId) || cut.has(setId))) await packs.delete(key)
   }
 }
 

@@ -23,6 +23,7 @@ import { paste } from './en/paste.ts'
 import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { progress } from './en/progress.ts'
+import { quiz } from './en/quiz.ts'
 import { reader } from './en/reader.ts'
 import { reminders } from './en/reminders.ts'
 import { saved } from './en/saved.ts'
@@ -38,6 +39,7 @@ export const en = {
   today,
   documents,
   paste,
+  quiz,
   reader,
   progress,
   plan,

@@ -25,6 +25,7 @@ import { plan } from './pl/plan.ts'
 import type { Polish } from './pl/polish.ts'
 import { privacy } from './pl/privacy.ts'
 import { progress } from './pl/progress.ts'
+import { quiz } from './pl/quiz.ts'
 import { reader } from './pl/reader.ts'
 import { reminders } from './pl/reminders.ts'
 import { saved } from './pl/saved.ts'
@@ -39,6 +40,7 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   today,
   documents,
   paste,
+  quiz,
   reader,
   progress,
   plan,

@@ -1,2 +1,16 @@
+export { itemsOf, orderOf, type QuizItem } from './ask.ts'
+export { type Candidate, candidatesIn, pickOne } from './candidates.ts'
+export { countOf, type Given, type Mending, markedOf, mendedQuestion, scoreOf } from './marking.ts'
+export { type Receipt, receiptOf, type Stamp } from './receipt.ts'
 export type { QuizRules } from './rules.ts'
 export { gradeOf, type Score, shareOf } from './score.ts'
+export {
+  type Allowance,
+  closedForAll,
+  closesFor,
+  endOf,
+  mayBegin,
+  NO_ALLOWANCE,
+  type Opening,
+  toldFrom,
+} from './times.ts'

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as password from '#app/api/account/password/route.ts'
 import * as account from '#app/api/account/route.ts'
+import * as attempts from '#app/api/attempts/[attempt]/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
 import * as calendar from '#app/api/calendar/[key]/route.ts'
 import * as checking from '#app/api/check/route.ts'
@@ -23,6 +24,7 @@ import * as mediaRoute from '#app/api/media/route.ts'
 import * as packs from '#app/api/packs/[pack]/route.ts'
 import * as passkeys from '#app/api/passkeys/route.ts'
 import * as push from '#app/api/push/route.ts'
+import * as quizzes from '#app/api/quizzes/[assignment]/route.ts'
 import * as reports from '#app/api/reports/route.ts'
 import * as restoring from '#app/api/restore/route.ts'
 import * as session from '#app/api/session/route.ts'
@@ -80,6 +82,8 @@ import { db } from './db.ts'
 import { statusOf } from './errors.ts'
 import { endSession } from './login-sessions.ts'
 import { hashPassword } from './passwords.ts'
+import { assignQuiz } from './quizzes/assign.ts'
+import { beginQuiz } from './quizzes/attempt.ts'
 
 /**
  * Who may call what, over HTTP. `owner` has a document, a set and an account of their own; the others come to the same
@@ -125,6 +129,8 @@ let theirs = { setId: '', factId: '', questionId: '' }
 const CLASS = 'owners-class'
 const OTHER_CLASS = 'owners-other-class'
 const CLASS_CODE = 'BCDFGHJK'
+/** A quiz in the owner’s class, with an attempt at previewing it. */
+let quiz = { assignmentId: '', attemptId: '' }
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -153,6 +159,7 @@ beforeAll(async () => {
     const leads = { userId: owner.viewer.userId, role: 'instructor' as const, joinedAt: new Date() }
     await db().class.create({ data: { id, title: 'Tides', joinCode, members: { create: leads } } })
   }
+  quiz = await newQuiz(owner)
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -172,6 +179,19 @@ const newDesk = async (ownerId: string): Promise<typeof theirs> => {
   await db().questionSet.update({ where: { id: setId }, data: { shareKey: SHARE_KEY } })
   const { factId, questionId } = await db().questionFact.findFirstOrThrow({ where: { fact: { fact: { ownerId } } } })
   return { setId, factId, questionId }
+}
+
+const newQuiz = async ({ viewer }: Person): Promise<typeof quiz> => {
+  const { assignmentIds } = await assignQuiz(viewer, {
+    ...{ kind: 'quiz', setId: theirs.setId, title: null, questionIds: [theirs.questionId], draft: false, hides: false },
+    classes: [{ classId: CLASS, opensAt: null, closesAt: null }],
+    rules: {
+      ...{ limitMinutes: null, attempts: null, counts: 'best', pass: null, shuffle: false, draw: null },
+      ...{ feedback: 'after', graceSeconds: 60 },
+    },
+  })
+  const assignmentId = assignmentIds[0] ?? ''
+  return { assignmentId, attemptId: (await beginQuiz(viewer, assignmentId)).attemptId }
 }
 
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
@@ -840,6 +860,36 @@ const TABLE: readonly Row[] = [
     what: 'the shipped set',
     call: pack(SHIPPED_SET),
     expected: [401, 200, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: 'app/api/quizzes/[assignment]/route.ts GET',
+    what: 'a quiz in the owner’s class',
+    call: (as) => route(quizzes.GET, '/api/quizzes/one', { assignment: quiz.assignmentId }, { method: 'GET' })(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/quizzes/[assignment]/route.ts POST',
+    what: 'an attempt at it',
+    call: (as) => route(quizzes.POST, '/api/quizzes/one', { assignment: quiz.assignmentId }, { json: {} })(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/attempts/[attempt]/route.ts GET',
+    what: 'the owner’s attempt',
+    call: (as) => route(attempts.GET, '/api/attempts/one', { attempt: quiz.attemptId }, { method: 'GET' })(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/attempts/[attempt]/route.ts POST',
+    what: 'answers to the owner’s attempt',
+    call: (as) =>
+      route(
+        attempts.POST,
+        '/api/attempts/one',
+        { attempt: quiz.attemptId },
+        { json: { answers: [], handIn: false } },
+      )(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
     entrance: 'app/api/documents/route.ts POST',

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { PackRef } from '#lib/sync/index.ts'
 import { db, type Tx, transaction } from './db.ts'
 import { Refusal } from './errors.ts'
+import { hiddenFacts, variantsOf } from './quizzes/hidden.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
 type RefRow = {
@@ -27,8 +28,18 @@ export const packRefs = async (viewer: Viewer): Promise<PackRef[]> => {
     WHERE e."userId" = ${viewer.userId} AND (s."takenDownAt" IS NULL OR s."ownerId" = e."userId")
       AND v."version" = (SELECT MAX(n."version") FROM "SetVersion" n WHERE n."setId" = e."setId")
     ORDER BY e."addedAt", e."setId"`
+  const hidden = await hiddenFacts(viewer.userId)
+  const variants = await variantsOf(
+    rows.map(({ setId }) => setId),
+    hidden,
+  )
+  const variantIn = (setId: string) => {
+    const variant = variants.get(setId)
+    return variant === undefined ? {} : { variant }
+  }
   return rows.map(({ packHash, addedAt, pausedAt, ...row }) => ({
     ...row,
+    ...variantIn(row.setId),
     hash: packHash,
     addedAt: addedAt.getTime(),
     paused: pausedAt !== null,

@@ -1,9 +1,11 @@
 import 'server-only'
+import type { Pack } from '#lib/session/index.ts'
 import { excerptOf } from './content/excerpt.ts'
 import { packOf } from './content/pack-of.ts'
 import { db, type Tx } from './db.ts'
 import { Refusal } from './errors.ts'
 import { sha256 } from './ids.ts'
+import { hiddenFacts, packWithout } from './quizzes/hidden.ts'
 import { authorise, type Viewer } from './viewer.ts'
 import { isOpen } from './withheld.ts'
 
@@ -114,7 +116,18 @@ const mayRead = async (viewer: Viewer, set: Readable, excerpts: boolean | null) 
   authorise(viewer, 'read', { kind: 'set', ownerId: set.ownerId, shared })
 }
 
-/** One version of a set as a phone keeps it. Throws `not-found` where there is none, or where the viewer may not see it. */
+/** What a viewer gets of a pack: all but what a quiz of theirs keeps out of it at present. */
+const forViewer = async ({ userId }: Viewer, pack: BuiltPack): Promise<BuiltPack> => {
+  const hidden = await hiddenFacts(userId)
+  if (hidden.size === 0) return pack
+  const whole = JSON.parse(pack.json) as Pack
+  const shown = packWithout(whole, hidden)
+  if (shown === whole) return pack
+  const json = JSON.stringify(shown)
+  return { json, hash: sha256(json) }
+}
+
+/** One version of a set as the viewer's phone keeps it. Throws `not-found` where there is none, or where the viewer may not see it. */
 export const readPack = async (viewer: Viewer, setId: string, version: number): Promise<BuiltPack> => {
   const row = await db().setVersion.findUnique({
     where: { setId_version: { setId, version } },
@@ -128,8 +141,15 @@ export const readPack = async (viewer: Viewer, setId: string, version: number): 
   if (!row) throw new Refusal('not-found')
   await mayRead(viewer, row.set, row.excerpts)
   const kept = known.footnotePacks?.get(row.id)
-  if (kept) return kept
+  if (kept) return forViewer(viewer, kept)
   const pack = { json: JSON.stringify(await loadPack(db(), row.id)), hash: row.packHash }
   keep(row.id, pack)
-  return pack
+  return forViewer(viewer, pack)
+}
+
+/** The newest version of a set whole, for what is made of it on the server. Throws `not-found`. */
+export const newestPack = async (tx: Tx, setId: string): Promise<{ readonly id: string; readonly pack: Pack }> => {
+  const newest = await tx.setVersion.findFirst({ where: { setId }, orderBy: { version: 'desc' }, select: { id: true } })
+  if (!newest) throw new Refusal('not-found')
+  return { id: newest.id, pack: await loadPack(tx, newest.id) }
 }

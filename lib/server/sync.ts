@@ -10,6 +10,7 @@ import { entriesAfter, type HashedEntry, hashed } from './entries.ts'
 import { Refusal } from './errors.ts'
 import { append, closeLog, factsTouchedBy, lockLog, type Related, relatedTo } from './log.ts'
 import { quarantine, type Refused } from './quarantine.ts'
+import { quizzesIntoLog } from './quizzes/into-log.ts'
 import { readSettings } from './settings.ts'
 import { authorise, type Viewer } from './viewer.ts'
 
@@ -133,6 +134,8 @@ export const syncEntries = async (
   now = new Date(),
 ): Promise<SyncResponse> => {
   authorise(viewer, 'change', { kind: 'learning', userId: request.userId }, 'other-account')
+  // What a class has done is no reason to keep a learner's own answers waiting.
+  await quizzesIntoLog(request.userId, now.getTime()).catch((cause) => console.error('Quizzes not in the log', cause))
   const posts = request.entries.length + malformed.length > 0
   const exchange = async (tx: Tx) => {
     if (posts) {

@@ -20,6 +20,8 @@ export type Pack = {
   colour?: string
   /** In which order its facts are begun; absent: by their numbers. */
   order?: 'mixed'
+  /** Which facts are kept out of it for its learner at present, as a digest; absent: none. */
+  variant?: string
 }
 
 export type PackDocument = {

@@ -7,7 +7,9 @@ export const ENTRIES_PER_REQUEST_MAX = 200
 export type PackRef = {
   setId: string
   version: number
-  /** SHA-256 of the pack's JSON, hex. */
+  /** Names the pack without what a quiz keeps out of it; absent: whole. */
+  variant?: string
+  /** SHA-256 of the whole pack's JSON, hex. */
   hash: string
   title: string
   /** Milliseconds since the epoch. */

@@ -8,8 +8,8 @@ import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 
-/** A set that whoever teaches may assign: their own, shipped, public, or one that they study. */
-const openSet = async (tx: Tx, userId: string, setId: string): Promise<void> => {
+/** A set that whoever teaches may assign: their own, shipped, public, or one that they study. Throws `not-found`. */
+export const openSet = async (tx: Tx, userId: string, setId: string): Promise<void> => {
   const open = {
     OR: [
       { ownerId: null },

@@ -7,6 +7,7 @@ import { roleIn } from './read.ts'
 export type ClassEventKind =
   | ('made' | 'renamed' | 'opened' | 'closed' | 'guests' | 'archived' | 'resumed')
   | ('joined' | 'left' | 'removed' | 'role' | 'assigned' | 'dropped')
+  | ('edited' | 'extended' | 'decided' | 'mended' | 'unmended')
 
 type Doing = {
   readonly classId: string

@@ -14,6 +14,7 @@ import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
 import { packContract } from './packs.ts'
 import { pullContract } from './pulls.ts'
+import { quizContract } from './quizzes.ts'
 import { randomLogContract } from './random-logs.ts'
 import { takingContract } from './taking.ts'
 
@@ -35,6 +36,7 @@ export const storeContract = (ground: Ground) => {
     listContract()
     composeContract()
     classContract()
+    quizContract()
     againContract()
     enrolmentContract()
     mergingContract()

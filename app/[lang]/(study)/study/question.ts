@@ -1,5 +1,12 @@
-import { seededRandom, shuffled, tells } from '#lib/base/index.ts'
-import { type Pack, type PackFact, type PackQuestion, questionOf, type SessionItem } from '#lib/session/index.ts'
+import { tells } from '#lib/base/index.ts'
+import {
+  optionsOf,
+  type Pack,
+  type PackFact,
+  type PackQuestion,
+  questionOf,
+  type SessionItem,
+} from '#lib/session/index.ts'
 
 /** Everything one question needs on screen. */
 export type Asked = {
@@ -9,18 +16,6 @@ export type Asked = {
   facts: PackFact[]
   /** The options as shown; a choice among numbers stands in their order, anything else is shuffled. */
   options: string[]
-}
-
-const isNumber = (text: string): boolean => /^[\d.,\s]+$/.test(text)
-
-const optionsOf = (question: PackQuestion, seed: string): string[] => {
-  const key = Array.isArray(question.key) ? question.key : []
-  const texts = question.options?.map((option) => option.text) ?? [...key]
-  if (question.form === 'choice' && texts.every(isNumber))
-    return [...texts].sort((a, b) => Number(a.replace(/[^\d.]/g, '')) - Number(b.replace(/[^\d.]/g, '')))
-  const mixed = shuffled(texts, seededRandom(seed))
-  // An order that is shown already in order asks nothing.
-  return question.form === 'order' && mixed.every((text, i) => text === key[i]) ? mixed.reverse() : mixed
 }
 
 /** Looks an item up in the packs; null where its content has gone. */

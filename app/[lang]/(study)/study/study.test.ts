@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Pack, PackQuestion, SessionItem } from '#lib/session/index.ts'
+import { markingOf } from '#lib/session/index.ts'
 import { defaultSettings } from '#lib/sync/index.ts'
 import { packOfLighthouse, packOfMarked } from '#lib/testing/pack.ts'
 import { citedBy } from './answered/cite.ts'
-import { markingOf, whyNot } from './answered/marking.ts'
 import { comesBack, intervalLabel } from './answered/when.ts'
+import { whyNot } from './answered/why-not.ts'
 import { planSession, requestOf } from './plan.ts'
 import { type Asked, askedOf, labelOf } from './question.ts'
 

@@ -1,12 +1,12 @@
 // What the first question does not need: what an answer brings on screen, and the forms that join several facts, which
 // never come first. Loaded while that question is being read.
+export { markingOf } from '#lib/session/index.ts'
 export { Match } from '../forms/match.tsx'
 export { Order } from '../forms/order.tsx'
 export { Aloud } from './aloud.tsx'
 export { answerText } from './cite.ts'
 export { Continue } from './continue.tsx'
 export { InHand } from './in-hand.tsx'
-export { markingOf } from './marking.ts'
 export { nextAt } from './next.ts'
 export { announcementOf, intervalsOf, outcomeOf } from './outcome.ts'
 export { Rates } from './rates.tsx'

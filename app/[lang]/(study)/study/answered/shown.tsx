@@ -11,8 +11,8 @@ import { CardWays } from './card-ways.tsx'
 import { answerText, citedBy } from './cite.ts'
 import { Diff } from './diff.tsx'
 import { Footnote } from './footnote.tsx'
-import { whyNot } from './marking.ts'
 import { Report } from './report.tsx'
+import { whyNot } from './why-not.ts'
 
 type GivenProps = { asked: Asked; given: string | string[]; marking: Marking }
 

@@ -29,8 +29,15 @@ const WORDS: Readonly<Record<ClassEventKind, (line: ClassEventLine) => string>> 
     t('classes.didRole', {
       ...{ user: user ?? t('classes.nameless'), from: roleWord(detail.from), to: roleWord(detail.to) },
     }),
-  assigned: ({ detail }) => t('classes.didAssigned', { date: dayWord(detail.date) }),
+  assigned: ({ detail }) =>
+    detail.date === undefined ? t('classes.didSetQuiz') : t('classes.didAssigned', { date: dayWord(detail.date) }),
   dropped: () => t('classes.didDropped'),
+  edited: ({ detail }) => t('classes.didEdited', { version: String(detail.version) }),
+  extended: ({ user }) => t('classes.didExtended', { user: user ?? t('classes.nameless') }),
+  decided: ({ user, detail }) =>
+    t(detail.accepted ? 'classes.didAccept' : 'classes.didRefuse', { user: user ?? t('classes.nameless') }),
+  mended: ({ detail }) => t('classes.didMend', { n: Number(detail.changed) }),
+  unmended: ({ detail }) => t('classes.didUnmend', { n: Number(detail.changed) }),
 }
 
 /** What was done in the class and by whom, the last first. */
