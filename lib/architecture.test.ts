@@ -42,8 +42,8 @@ const IMPURE =
 /** All that the study route may load: anything else is paid for by every phone. */
 const STUDY_MODULES = ['app', 'base', 'scheduling', 'log', 'answers', 'session', 'sync', 'messages', 'client']
 const STUDY_PACKAGES = ['react', 'idb']
-/** What plans a day by its exams: only whoever has one loads it. */
-const WITH_AN_EXAM = 'app/[lang]/(study)/_view/planned.ts'
+/** What plans a day by its exams, and what a class's quiz left to be sent: only whoever has one loads it. */
+const FOR_SOME = ['app/[lang]/(study)/_view/planned.ts', 'lib/client/quizzes.ts']
 
 type Source = { path: string; text: string }
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -112,7 +112,7 @@ const reachedFrom = (entry: string): { modules: Set<string>; packages: Set<strin
   const seen = new Set<string>()
   const visit = (path: string) => {
     const file = byPath.get(path)
-    if (!file || seen.has(path) || path === WITH_AN_EXAM) return
+    if (!file || seen.has(path) || FOR_SOME.includes(path)) return
     seen.add(path)
     modules.add(moduleOf(path))
     for (const specifier of importsOf(file, false)) {

@@ -78,6 +78,7 @@ export const commitChange = (handle: Handle, change: SyncChange): Promise<void> 
     await meta.put(change.pulled.packs, 'refs')
     await meta.put(change.pulled.settings, 'settings')
     await meta.put(change.pulled.assignments ?? [], 'assignments')
+    await meta.put(change.pulled.due ?? [], 'due')
     await meta.put(Math.max(change.cursor, ((await meta.get('cursor')) as number | undefined) ?? 0), 'cursor')
     await keepOnly(tx, change.pulled.packs)
   })

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { CardState, StoredEntry } from '#lib/log/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import type { Assigned, LearnerSettings, PackRef } from '#lib/sync/index.ts'
+import type { Assigned, LearnerSettings, PackRef, QuizDue } from '#lib/sync/index.ts'
 
 /** An entry with what it is looked up by: the cards it names, and the entry it takes back or regrades. */
 export type EntryRow = { id: string; effectiveAt: number; keys: string[]; target?: string; entry: StoredEntry }
@@ -20,6 +20,9 @@ export type Meta = {
   assignments: Assigned[]
   /** A practice test under way; what is in it is `sitting/`'s affair. */
   sitting: unknown
+  /** Quizzes under way or not handed in yet, by assignment; what is in them is `quiz/`'s affair. */
+  quizzes: Record<string, unknown>
+  due: QuizDue[]
 }
 
 export interface Tables extends DBSchema {

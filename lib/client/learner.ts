@@ -1,7 +1,8 @@
 import { type CardState, compareEntries, type StoredEntry } from '#lib/log/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import { type Assigned, defaultSettings, type LearnerSettings, type PackRef } from '#lib/sync/index.ts'
+import { type Assigned, defaultSettings, type LearnerSettings, type PackRef, type QuizDue } from '#lib/sync/index.ts'
 import { type Account, currentAccount, onAccountChange } from './account.ts'
+import { packKey } from './commit.ts'
 import { StorageError } from './database.ts'
 import { renewDaily } from './door.ts'
 import type { Loop, SyncState } from './loop.ts'
@@ -28,6 +29,8 @@ export type Learner = {
   settings: LearnerSettings
   /** What the learner's classes want studied until a day. */
   assignments: readonly Assigned[]
+  /** Quizzes and live rounds that they are set. */
+  due: readonly QuizDue[]
   /** Answers saved on this device that the server has not confirmed. */
   unsynced: number
   /** Sets whose content is not kept on this device. */
@@ -56,6 +59,7 @@ const NOBODY: Learner = {
   entries: [],
   settings: defaultSettings,
   assignments: [],
+  due: [],
   unsynced: 0,
   dropped: [],
   online: true,
@@ -83,12 +87,13 @@ const change = (part: Partial<Learner>): void => {
 const isOnline = () => navigator.onLine !== false
 
 const readAll = async (store: LearnerStore): Promise<Partial<Learner>> => {
-  const [refs, cards, entries, settings, assignments, unsynced, dropped] = await Promise.all([
+  const [refs, cards, entries, settings, assignments, due, unsynced, dropped] = await Promise.all([
     store.refs(),
     store.cards(),
     store.entries(),
     store.settings(),
     store.assignments(),
+    store.due(),
     store.unsynced(),
     store.dropped(),
   ])
@@ -98,6 +103,7 @@ const readAll = async (store: LearnerStore): Promise<Partial<Learner>> => {
     entries,
     settings,
     assignments,
+    due,
     unsynced,
     dropped,
     packs: await readPacks(
@@ -111,7 +117,7 @@ const readPacks = async (store: LearnerStore, refs: readonly PackRef[]): Promise
   const packs: Pack[] = []
   for (const ref of refs) {
     // A pack is immutable and may be large: the one in hand is not read again.
-    const held = state.packs.find((pack) => pack.setId === ref.setId && pack.version === ref.version)
+    const held = state.packs.find((pack) => packKey(pack) === packKey(ref))
     const pack = held ?? (await store.pack(ref))
     if (pack) packs.push(pack)
   }

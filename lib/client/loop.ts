@@ -19,10 +19,20 @@ const stateAfter = (cause: unknown): SyncState => {
   return cause.fault === 'signed-out' || cause.fault === 'not-yours' ? 'signed-out' : 'failed'
 }
 
+/** A quiz that the server will not take keeps nothing else waiting. */
+const sendQuizzes = async (store: LearnerStore): Promise<void> => {
+  if (Object.keys(await store.quizzes()).length === 0) return
+  const { sendKeptQuizzes } = await import('./quizzes.ts')
+  await sendKeptQuizzes(store).catch((cause) => {
+    if (!(cause instanceof WireError) || cause.fault === 'offline') throw cause
+  })
+}
+
 /** Sends what waits, takes in what is new, and fetches the content it speaks of. Throws `WireError`, `StorageError`. */
 export const exchange = (store: LearnerStore, peer: SyncPeer = httpPeer): Promise<void> =>
   exclusively(`footnote-sync-${store.userId}`, async () => {
     await syncOnce(store, peer, Date.now)
+    await sendQuizzes(store)
     const dropped = new Set(await store.dropped())
     for (const ref of await store.refs())
       if (!dropped.has(ref.setId) && !(await store.hasPack(ref))) await store.putPack(await fetchPack(ref))

@@ -9,7 +9,8 @@ const unsentOf = async (userId: string): Promise<number> => {
   const store = await openStore(userId)
   const { exchange } = await import('./loop.ts')
   await exchange(store).catch(() => {})
-  const unsent = await store.unsynced()
+  const { unsentInQuizzes } = await import('./quizzes.ts')
+  const unsent = (await store.unsynced()) + (await unsentInQuizzes(store))
   store.close()
   return unsent
 }

@@ -7,6 +7,7 @@ import {
   type LearnerSettings,
   type LocalLog,
   type PackRef,
+  type QuizDue,
   type SyncChange,
 } from '#lib/sync/index.ts'
 import { cryptoRandom } from './chance.ts'
@@ -58,6 +59,12 @@ export type LearnerStore = LocalLog & {
   sitting(): Promise<unknown>
   /** Keeps it, on disk when this resolves; null ends it. */
   keepSitting(sitting: unknown): Promise<void>
+  /** Quizzes that are not handed in yet, by assignment. */
+  quizzes(): Promise<Readonly<Record<string, unknown>>>
+  /** Keeps one, on disk when this resolves; null ends it. */
+  keepQuiz(assignmentId: string, quiz: unknown): Promise<void>
+  /** What the learner's classes want answered. */
+  due(): Promise<QuizDue[]>
   /** Makes all cards anew from the log. */
   refold(): Promise<void>
   /** Has everything of this device's sent and everything fetched again at the next exchange. */
@@ -154,6 +161,8 @@ const readersOf = (handle: Handle) => ({
   settings: async () => ({ ...defaultSettings, ...(await metaOf(handle, 'settings')) }),
   sitting: async () => (await metaOf(handle, 'sitting')) ?? null,
   assignments: async () => (await metaOf(handle, 'assignments')) ?? [],
+  quizzes: async () => (await metaOf(handle, 'quizzes')) ?? {},
+  due: async () => (await metaOf(handle, 'due')) ?? [],
   dropped: async () => (await metaOf(handle, 'dropped')) ?? [],
   unsynced: () => handle.read((db) => db.count('outbox')),
   refused: () => handle.read((db) => db.getAll('refused')),
@@ -227,6 +236,13 @@ export const openStore = async (userId: string): Promise<LearnerStore> => {
       handle.write(['meta'], async (tx) => {
         if (sitting === null) await tx.objectStore('meta').delete('sitting')
         else await tx.objectStore('meta').put(sitting as object, 'sitting')
+      }),
+    keepQuiz: (assignmentId, quiz) =>
+      handle.write(['meta'], async (tx) => {
+        const kept = { ...((await tx.objectStore('meta').get('quizzes')) as Meta['quizzes'] | undefined) }
+        if (quiz === null) delete kept[assignmentId]
+        else kept[assignmentId] = quiz
+        await tx.objectStore('meta').put(kept, 'quizzes')
       }),
     refold: async () => {
       await handle.write(['entries', 'cards'], foldAll)

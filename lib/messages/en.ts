@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { compose } from './en/compose.ts'
 import { desk } from './en/desk.ts'
 import { documents } from './en/documents.ts'
+import { due } from './en/due.ts'
 import { enter } from './en/enter.ts'
 import { errors } from './en/errors.ts'
 import { happened } from './en/happened.ts'
@@ -26,7 +27,9 @@ import { progress } from './en/progress.ts'
 import { quiz } from './en/quiz.ts'
 import { reader } from './en/reader.ts'
 import { reminders } from './en/reminders.ts'
+import { results } from './en/results.ts'
 import { saved } from './en/saved.ts'
+import { setting } from './en/setting.ts'
 import { shared } from './en/shared.ts'
 import { study } from './en/study.ts'
 import { today } from './en/today.ts'
@@ -40,6 +43,9 @@ export const en = {
   documents,
   paste,
   quiz,
+  setting,
+  results,
+  due,
   reader,
   progress,
   plan,

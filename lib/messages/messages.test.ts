@@ -71,6 +71,8 @@ describe('Polish', () => {
       'common.plan',
       'plan.title',
       'plan.minutesShort',
+      'results.minutes',
+      'due.from',
     ]
     expect(same.map(([key]) => key).filter((key) => ![...alike, ...both].includes(key))).toEqual([])
   })

@@ -7,6 +7,7 @@ import { common } from './pl/common.ts'
 import { compose } from './pl/compose.ts'
 import { desk } from './pl/desk.ts'
 import { documents } from './pl/documents.ts'
+import { due } from './pl/due.ts'
 import { enter } from './pl/enter.ts'
 import { errors } from './pl/errors.ts'
 import { happened } from './pl/happened.ts'
@@ -28,7 +29,9 @@ import { progress } from './pl/progress.ts'
 import { quiz } from './pl/quiz.ts'
 import { reader } from './pl/reader.ts'
 import { reminders } from './pl/reminders.ts'
+import { results } from './pl/results.ts'
 import { saved } from './pl/saved.ts'
+import { setting } from './pl/setting.ts'
 import { shared } from './pl/shared.ts'
 import { study } from './pl/study.ts'
 import { today } from './pl/today.ts'
@@ -41,6 +44,9 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   documents,
   paste,
   quiz,
+  setting,
+  results,
+  due,
   reader,
   progress,
   plan,

@@ -14,3 +14,17 @@ export {
   type Opening,
   toldFrom,
 } from './times.ts'
+export {
+  type Clocks,
+  elapsedAt,
+  isWaiting,
+  type KeptAnswer,
+  leftAt,
+  type UnderWay,
+  type UnderWayAction,
+  underWayAfter,
+  underWayFrom,
+  underWayIn,
+  unsentOf,
+} from './under-way.ts'
+export type * from './wire.ts'

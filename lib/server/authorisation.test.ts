@@ -62,8 +62,12 @@ import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
 import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
 import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
 import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
+import EditQuizPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/edit/page.tsx'
+import QuizResultsPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/page.tsx'
+import NewQuizPage from '../../app/[lang]/(teach)/classes/[class]/quiz/new/page.tsx'
 import * as classes from '../../app/[lang]/(teach)/classes/actions.ts'
 import ClassesPage from '../../app/[lang]/(teach)/classes/page.tsx'
+import * as quizActions from '../../app/[lang]/(teach)/classes/quiz-actions.ts'
 import * as compose from '../../app/[lang]/(teach)/compose/actions.ts'
 import ComposePage from '../../app/[lang]/(teach)/compose/page.tsx'
 import AgainPage from '../../app/[lang]/(teach)/desk/[set]/again/page.tsx'
@@ -181,15 +185,18 @@ const newDesk = async (ownerId: string): Promise<typeof theirs> => {
   return { setId, factId, questionId }
 }
 
+const QUIZ_RULES = {
+  ...{ limitMinutes: null, attempts: null, counts: 'best' as const, pass: null, shuffle: false, draw: null },
+  ...{ feedback: 'after' as const, graceSeconds: 60 },
+}
+const quizFor = (classId: string) => ({
+  ...{ kind: 'quiz' as const, setId: theirs.setId, title: null, questionIds: [theirs.questionId], rules: QUIZ_RULES },
+  ...{ classes: [{ classId, opensAt: null, closesAt: null }], draft: false, hides: false },
+})
+const dropped = () => ({ assignmentId: quiz.assignmentId, questionId: theirs.questionId, kind: 'drop', answer: null })
+
 const newQuiz = async ({ viewer }: Person): Promise<typeof quiz> => {
-  const { assignmentIds } = await assignQuiz(viewer, {
-    ...{ kind: 'quiz', setId: theirs.setId, title: null, questionIds: [theirs.questionId], draft: false, hides: false },
-    classes: [{ classId: CLASS, opensAt: null, closesAt: null }],
-    rules: {
-      ...{ limitMinutes: null, attempts: null, counts: 'best', pass: null, shuffle: false, draw: null },
-      ...{ feedback: 'after', graceSeconds: 60 },
-    },
-  })
+  const { assignmentIds } = await assignQuiz(viewer, quizFor(CLASS))
   const assignmentId = assignmentIds[0] ?? ''
   return { assignmentId, attemptId: (await beginQuiz(viewer, assignmentId)).attemptId }
 }
@@ -1123,6 +1130,30 @@ const TABLE: readonly Row[] = [
     expected: [200, 200, 200, 200, 200, 200, 200],
   },
   {
+    entrance: `${CLASSES}/[class]/quiz/new/page.tsx page`,
+    what: 'a quiz for the owner’s class',
+    call: opening(NewQuizPage, () => ({ class: CLASS })),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/quiz/[assignment]/page.tsx page`,
+    what: 'how the owner’s class stands with its quiz',
+    call: (as) => opening(QuizResultsPage, () => ({ class: CLASS, assignment: quiz.assignmentId }))(as),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/quiz/[assignment]/page.tsx page`,
+    what: 'the same under another class of the owner’s, where it is not',
+    call: (as) => opening(QuizResultsPage, () => ({ class: OTHER_CLASS, assignment: quiz.assignmentId }))(as),
+    expected: [404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/quiz/[assignment]/edit/page.tsx page`,
+    what: 'the quiz of the owner’s class',
+    call: (as) => opening(EditQuizPage, () => ({ class: CLASS, assignment: quiz.assignmentId }))(as),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
     entrance: `${CLASSES}/[class]/page.tsx page`,
     what: 'the owner’s class: to who is not in it there is none, operators among them',
     call: opening(ClassPage, () => ({ class: CLASS })),
@@ -1139,6 +1170,66 @@ const TABLE: readonly Row[] = [
     what: 'a class of one’s own; a guest could lose the way back to it',
     call: action(() => classes.makeClassAction({ title: 'Reefs', note: null })),
     expected: [401, 403, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts quizChoiceAction`,
+    what: 'what a quiz of the owner’s own set could ask',
+    call: (as) => action(() => quizActions.quizChoiceAction({ classId: CLASS, setId: theirs.setId }))(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts assignQuizAction`,
+    what: 'a quiz for the owner’s class',
+    call: (as) => action(() => quizActions.assignQuizAction(quizFor(CLASS)))(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts editQuizAction`,
+    what: 'the quiz of the owner’s class',
+    call: (as) =>
+      action(() =>
+        quizActions.editQuizAction({
+          ...{ assignmentId: quiz.assignmentId, title: 'Harbours', opensAt: null, closesAt: null, draft: false },
+          ...{ hides: false, rules: QUIZ_RULES, questionIds: null },
+        }),
+      )(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts extendQuizAction`,
+    what: 'more time at it for somebody who does not learn there',
+    call: (as) =>
+      action(() =>
+        quizActions.extendQuizAction({
+          ...{ assignmentId: quiz.assignmentId, userId: idOf('other'), closesAt: null },
+          ...{ extraMinutes: 5, extraAttempts: 0 },
+        }),
+      )(as),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts decideLateAction`,
+    what: 'a late answer in an attempt that is under way',
+    call: (as) => action(() => quizActions.decideLateAction({ attemptId: quiz.attemptId, place: 0, accept: true }))(as),
+    expected: [401, 404, 409, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts previewMendAction`,
+    what: 'what dropping a question of it would change',
+    call: (as) => action(() => quizActions.previewMendAction(dropped()))(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts mendAction`,
+    what: 'dropping a question of it',
+    call: (as) => action(() => quizActions.mendAction(dropped()))(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/quiz-actions.ts undoMendAction`,
+    what: 'a mend that nobody made',
+    call: action(() => quizActions.undoMendAction({ mendId: 'nothing' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
   },
   {
     entrance: `${CLASSES}/actions.ts changeClassAction`,

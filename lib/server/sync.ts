@@ -10,6 +10,7 @@ import { entriesAfter, type HashedEntry, hashed } from './entries.ts'
 import { Refusal } from './errors.ts'
 import { append, closeLog, factsTouchedBy, lockLog, type Related, relatedTo } from './log.ts'
 import { quarantine, type Refused } from './quarantine.ts'
+import { quizzesDue } from './quizzes/due.ts'
 import { quizzesIntoLog } from './quizzes/into-log.ts'
 import { readSettings } from './settings.ts'
 import { authorise, type Viewer } from './viewer.ts'
@@ -148,13 +149,18 @@ export const syncEntries = async (
   }
   // A pull alone needs no lock: places are given out in the order in which they are committed.
   const { acked, refused, pulled } = posts ? await transaction(exchange) : await exchange(db())
-  const [packs, settings, assignments] = [
-    ...([await packRefs(viewer), await readSettings(viewer), await assignedTo(viewer)] as const),
+  const [packs, settings, assignments, due] = [
+    ...([
+      await packRefs(viewer),
+      await readSettings(viewer),
+      await assignedTo(viewer),
+      await quizzesDue(viewer, now.getTime()),
+    ] as const),
   ]
   return {
     acked,
     rejected: [...request.rejected, ...refused.map(({ id, reason }) => ({ id, reason }))],
-    pulled: { entries: pulled.entries, packs, settings, assignments },
+    pulled: { entries: pulled.entries, packs, settings, assignments, due },
     cursor: pulled.cursor,
     more: pulled.more,
     serverNow: now.getTime(),

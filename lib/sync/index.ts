@@ -7,6 +7,7 @@ export type {
   Assigned,
   LearnerSettings,
   PackRef,
+  QuizDue,
   Rejected,
   SyncRequest,
   SyncResponse,

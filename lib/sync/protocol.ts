@@ -71,6 +71,25 @@ export type Assigned = {
   time: string
 }
 
+/** A quiz or a live round that a learner's class is set. Instants in milliseconds since the epoch. */
+export type QuizDue = {
+  assignmentId: string
+  classId: string
+  kind: 'quiz' | 'live'
+  title: string
+  language: string
+  classTitle: string
+  /** Who leads the class; null: nobody with a name. */
+  from: string | null
+  questions: number
+  /** Null: as long as it is open. */
+  limitMinutes: number | null
+  opensAt: number | null
+  closesAt: number | null
+  /** Where this learner is with it. */
+  state: 'not-yet' | 'open' | 'under-way' | 'done' | 'closed'
+}
+
 export type SyncRequest = {
   protocol: 1
   userId: string
@@ -93,6 +112,8 @@ export type SyncResponse = {
     settings: LearnerSettings
     /** What the learner's classes want studied; absent from servers that know none. */
     assignments?: Assigned[]
+    /** Quizzes that they are set, the first to close first; absent from servers that know none. */
+    due?: QuizDue[]
   }
   cursor: number
   /** There is more to pull: ask again with the new cursor. */

@@ -6,6 +6,7 @@ const STUDYING = [
   '/plan',
   '/exam',
   '/mock',
+  '/quiz',
   '/progress',
   '/new',
   '/cards',

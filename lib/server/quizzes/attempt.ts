@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { seededRandom } from '#lib/base/index.ts'
-import { itemsOf, mayBegin, orderOf, type QuizItem } from '#lib/quiz/index.ts'
+import { itemsOf, mayBegin, orderOf, type Running } from '#lib/quiz/index.ts'
 import { signalIn } from '../classes/signal.ts'
 import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
@@ -9,27 +9,8 @@ import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
 import { type AttemptRow, closeOverdue, givenIn } from './closing.ts'
 import { allowanceOf, askedQuiz, endsAt, type Quiz } from './standing.ts'
-import { newestVersion, type QuizVersion, versionOf } from './versions.ts'
-
-/** An attempt under way, as a phone keeps it: nothing in it says what is right. Instants in milliseconds. */
-export type Running = {
-  readonly attemptId: string
-  readonly assignmentId: string
-  readonly title: string
-  readonly language: string
-  readonly number: number
-  readonly items: readonly QuizItem[]
-  /** By place what the server has already, and up to which change. */
-  readonly given: Readonly<
-    Record<number, { readonly given: string | string[]; readonly seq: number; readonly told: boolean }>
-  >
-  readonly feedback: 'each' | 'after' | 'closed'
-  readonly startedAt: number
-  /** Null: whenever it is handed in. */
-  readonly endsAt: number | null
-  readonly graceMs: number
-  readonly serverNow: number
-}
+import { toldOf } from './told.ts'
+import { mendsOf, newestVersion, type QuizVersion, versionOf } from './versions.ts'
 
 const runningOf = async (
   tx: Tx,
@@ -39,6 +20,8 @@ const runningOf = async (
   now: number,
 ): Promise<Running> => {
   const { rules, bank } = version
+  const order = attempt.order as number[]
+  const mends = await mendsOf(tx, quiz.assignmentId)
   const allowance = await allowanceOf(tx, quiz.assignmentId, attempt.userId)
   const answers = await tx.quizAnswer.findMany({
     where: { attemptId: attempt.id, late: false },
@@ -47,9 +30,12 @@ const runningOf = async (
   return {
     ...{ attemptId: attempt.id, assignmentId: quiz.assignmentId, title: quiz.title ?? bank.title },
     ...{ language: bank.language, number: attempt.number },
-    items: itemsOf(bank, attempt.order as number[], attempt.id),
+    items: itemsOf(bank, order, attempt.id),
     given: Object.fromEntries(
-      answers.map(({ place, given, seq, toldAt }) => [place, { given: givenIn(given), seq, told: toldAt !== null }]),
+      answers.map(({ place, given, seq, toldAt }) => {
+        const told = toldAt === null ? null : toldOf(bank, order, mends, place)
+        return [place, { given: givenIn(given), seq, told }]
+      }),
     ),
     ...{ feedback: rules.feedback, startedAt: attempt.startedAt.getTime() },
     ...{

@@ -45,6 +45,7 @@ const questionIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MA
 const dates = { opensAt: instant, closesAt: instant }
 
 const SHAPES = {
+  choice: v.object({ classId: id, setId: id }),
   assign: v.object({
     kind: v.picklist(['quiz', 'live']),
     /** Each class with its own dates; null: at once, and for good. */

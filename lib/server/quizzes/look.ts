@@ -1,49 +1,21 @@
 import 'server-only'
-import { closesFor, gradeOf, mayBegin, type QuizRules, toldFrom } from '#lib/quiz/index.ts'
+import {
+  type AttemptLine,
+  closesFor,
+  gradeOf,
+  mayBegin,
+  type QuizFace,
+  type Review,
+  type ReviewedItem,
+  toldFrom,
+} from '#lib/quiz/index.ts'
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 import { closeOverdue, countedOf, givenIn } from './closing.ts'
 import { ownAttempt } from './save.ts'
 import { allowanceOf, askedQuiz, closingOf, endsAt, type Quiz, quizRow } from './standing.ts'
-import { type Told, toldOf } from './told.ts'
+import { toldOf } from './told.ts'
 import { mendsOf, newestOf, versionOf } from './versions.ts'
-
-/** One attempt in its learner's list; what it came to only once that may be told. Instants in milliseconds. */
-export type AttemptLine = {
-  readonly attemptId: string
-  readonly number: number
-  readonly startedAt: number
-  readonly handedInAt: number | null
-  /** When it ends, or ended; null: whenever it is handed in. */
-  readonly endsAt: number | null
-  readonly undecided: number
-  readonly score: { readonly points: number; readonly outOf: number } | null
-}
-
-/** A quiz before it is begun, and after. */
-export type QuizFace = {
-  readonly assignmentId: string
-  readonly classId: string
-  readonly className: string
-  readonly title: string
-  readonly language: string
-  readonly teachers: readonly string[]
-  readonly rules: Omit<QuizRules, 'shuffle' | 'draw' | 'graceSeconds'>
-  readonly questions: number
-  readonly extraMinutes: number
-  readonly attemptsMax: number | null
-  readonly opensAt: number | null
-  readonly closesAt: number | null
-  readonly may: 'yes' | 'not-yet' | 'closed' | 'used-up'
-  readonly underWay: boolean
-  readonly isPreview: boolean
-  readonly attempts: readonly AttemptLine[]
-  /** 0–1; null: none yet, or not to be told yet. */
-  readonly grade: number | null
-  /** When it may be talked about; null: when it is handed in, or after each answer. */
-  readonly toldAt: number | null
-  readonly serverNow: number
-}
 
 const faceOfClass = async (classId: string) => {
   const found = await db().class.findUniqueOrThrow({
@@ -97,7 +69,7 @@ export const quizFace = async (viewer: Viewer, assignmentId: string, now = Date.
   const scores = lines.map(({ score }) => score).filter((score) => score !== null)
   const everyTold = lines.every(({ handedInAt, score }) => handedInAt === null || score !== null)
   return {
-    ...{ assignmentId, classId: quiz.classId, ...(await faceOfClass(quiz.classId)) },
+    ...{ assignmentId, kind: quiz.kind, classId: quiz.classId, ...(await faceOfClass(quiz.classId)) },
     ...{ title: quiz.title ?? bank.title, language: bank.language },
     rules: { limitMinutes, attempts, counts, pass, feedback },
     questions: Math.min(bank.questions.length, rules.draw ?? Number.POSITIVE_INFINITY),
@@ -113,30 +85,6 @@ export const quizFace = async (viewer: Viewer, assignmentId: string, now = Date.
     toldAt: feedback === 'closed' ? closed : null,
     serverNow: now,
   }
-}
-
-/** One place of an attempt that was handed in. */
-export type ReviewedItem = {
-  readonly place: number
-  readonly given: string | string[] | null
-  /** `counts`, `late`, `unsure`, `accepted` or `refused`; null: there is no answer. */
-  readonly standing: string | null
-  /** 0–1. */
-  readonly share: number
-  readonly told: Told
-}
-
-/** What became of an attempt; `items` null until it may be told. */
-export type Review = {
-  readonly attemptId: string
-  readonly assignmentId: string
-  readonly title: string
-  readonly language: string
-  readonly handedInAt: number | null
-  readonly toldAt: number | null
-  readonly pass: number | null
-  readonly score: { readonly points: number; readonly outOf: number } | null
-  readonly items: readonly ReviewedItem[] | null
 }
 
 /** An attempt of the viewer's own, with what was right once that may be told. Throws `not-found`. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Mending, markedOf, receiptOf } from '#lib/quiz/index.ts'
+import { type Mending, markedOf, type Received, receiptOf, type Saved } from '#lib/quiz/index.ts'
 import { signalIn } from '../classes/signal.ts'
 import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
@@ -7,24 +7,10 @@ import { authorise, type Viewer } from '../viewer.ts'
 import { type AttemptRow, settle } from './closing.ts'
 import type { QuizInput } from './input.ts'
 import { allowanceOf, endsAt, lockAttempt, quizRow } from './standing.ts'
-import { type Told, toldOf } from './told.ts'
+import { toldOf } from './told.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
 type Sent = QuizInput<'save'>['answers'][number]
-
-/** Where one change of an answer is now: in the server's hands, and whether it counts. */
-export type Received = { readonly place: number; readonly seq: number; readonly standing: string }
-
-export type Saved = {
-  /** All that the server has of the attempt. */
-  readonly received: readonly Received[]
-  /** What was right, where it is told after each answer. */
-  readonly told: readonly Told[]
-  /** Milliseconds since the epoch, as the others. */
-  readonly handedInAt: number | null
-  readonly endsAt: number | null
-  readonly serverNow: number
-}
 
 /** An attempt of the viewer's own. Throws `not-found`. */
 export const ownAttempt = async (tx: Tx, viewer: Viewer, attemptId: string) => {

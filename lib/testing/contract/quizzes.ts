@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { QuizRules } from '#lib/quiz/index.ts'
+import type { QuizRules, Running } from '#lib/quiz/index.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
 import { makeClass } from '#lib/server/classes/write.ts'
 import { db } from '#lib/server/db.ts'
 import { mergeGuest } from '#lib/server/merge.ts'
 import { readPack } from '#lib/server/packs.ts'
 import { assignQuiz } from '#lib/server/quizzes/assign.ts'
-import { beginQuiz, type Running } from '#lib/server/quizzes/attempt.ts'
+import { beginQuiz } from '#lib/server/quizzes/attempt.ts'
 import { decideLate } from '#lib/server/quizzes/decide.ts'
 import { editQuiz, extendQuiz } from '#lib/server/quizzes/edit.ts'
 import { quizzesIntoLog } from '#lib/server/quizzes/into-log.ts'
@@ -94,7 +94,7 @@ export const quizContract = () =>
       )
       expect(first).toMatchObject({ received: [{ place: 0, standing: 'counts' }], told: [], handedInAt: null })
       const again = await beginQuiz(bo, assignmentId, NOON + MINUTE)
-      expect(again).toMatchObject({ attemptId: running.attemptId, given: { 0: { given: '1702', told: false } } })
+      expect(again).toMatchObject({ attemptId: running.attemptId, given: { 0: { given: '1702', told: null } } })
       const face = await quizFace(bo, assignmentId, NOON + MINUTE)
       const review = await reviewOf(bo, running.attemptId, NOON + MINUTE)
       const told = JSON.stringify([running, again, face, review, first])
@@ -227,7 +227,9 @@ export const quizContract = () =>
       const { told } = await send([said(0, 'no idea', 20, { tell: true })])
       expect(told).toMatchObject([{ place: 0, pack: { questions: [{ key: '1702' }] } }])
       expect((await send([said(0, '1702', 30)])).received).toMatchObject([{ seq: 21 }])
-      expect((await beginQuiz(bo, assignmentId, NOON + MINUTE)).given[0]).toMatchObject({ told: true })
+      expect((await beginQuiz(bo, assignmentId, NOON + MINUTE)).given[0]).toMatchObject({
+        told: { pack: { questions: [{ key: '1702' }] } },
+      })
     })
 
     it('becomes part of what its learner remembers once it may be told, and no sooner', async () => {

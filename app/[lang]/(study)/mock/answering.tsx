@@ -9,7 +9,7 @@ import type { answeredParts } from '../study/later.ts'
 import type { Asked } from '../study/question.ts'
 import styles from './mock.module.css'
 
-type Given = Sitting['given'][number]
+type Given = Pick<Sitting['given'][number], 'given' | 'told'>
 type Parts = NonNullable<ReturnType<typeof answeredParts>>
 type Props = {
   asked: Asked
@@ -18,6 +18,8 @@ type Props = {
   feedback: Sitting['feedback']
   give: (given: string | string[], told: boolean) => void
   next: () => void
+  /** What is told stands alone: the set is not one that is studied here. */
+  bare?: boolean
 }
 
 const LETTERS = 'ABCDEFGH'
@@ -79,7 +81,7 @@ const soFar = ({ question }: Asked, { typed, placed, pairs }: Draft): string | s
 }
 
 /** One question of a test: answered, changed, and told of at once where that was wanted. */
-export const Answering = ({ asked, parts, given, feedback, give, next }: Props) => {
+export const Answering = ({ asked, parts, given, feedback, give, next, bare = false }: Props) => {
   const [draft, setDraft] = useState(() => draftFrom(asked, given))
   const input = useRef<HTMLInputElement>(null)
   const below = useRef<HTMLDivElement>(null)
@@ -116,7 +118,7 @@ export const Answering = ({ asked, parts, given, feedback, give, next }: Props) 
 
   if (given?.told) {
     const marking = parts.markingOf(asked, given.given)
-    return <parts.Shown asked={asked} given={given.given} marking={marking} focus={below} />
+    return <parts.Shown asked={asked} given={given.given} marking={marking} focus={below} bare={bare} />
   }
   const { form } = asked.question
   const ready = answerFrom(asked, draft)

@@ -1,92 +1,16 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Icon } from '#app/_ui/icons.tsx'
 import { TextLanguage } from '#app/_words/tongue.ts'
 import type { Learner } from '#lib/client/index.ts'
 import { type Sitting, timeLeft } from '#lib/sitting/index.ts'
-import { formatNumber, t } from '#words'
+import { t } from '#words'
 import { SavedChip } from '../_view/chip.tsx'
 import { answeredParts, loadAnswered } from '../study/later.ts'
 import { Stem } from '../study/parts/stem.tsx'
 import { Answering } from './answering.tsx'
 import { askedIn } from './asked.ts'
-import styles from './mock.module.css'
+import { AllQuestions, Steps, TestTop } from './frame.tsx'
 import type { Sat } from './use-sitting.ts'
-
-const clock = (ms: number): string => {
-  const seconds = Math.ceil(ms / 1_000)
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  return `${formatNumber(minutes)}:${String(rest).padStart(2, '0')}`
-}
-
-const Top = ({ sitting, flag }: { sitting: Sitting; flag: () => void }) => {
-  const left = timeLeft(sitting)
-  const all = sitting.items.length
-  const done = Object.keys(sitting.given).length
-  const flagged = sitting.flagged.includes(sitting.at)
-  return (
-    <header className={`study-top ${styles.top}`}>
-      <a className="icon-btn" href="/plan" aria-label={t('mock.stop')}>
-        <Icon name="close" />
-      </a>
-      <div
-        className="progress"
-        role="progressbar"
-        aria-label={t('mock.answered', { n: done, all })}
-        aria-valuemin={0}
-        aria-valuemax={all}
-        aria-valuenow={done}
-      >
-        <b style={{ width: `${(100 * done) / all}%` }} />
-      </div>
-      <span className="label num">
-        {left === null ? null : (
-          <span role="timer" aria-label={t('mock.timeLeft', { time: clock(left) })}>
-            {clock(left)}
-          </span>
-        )}
-        {left === null ? null : ' · '}
-        {t('study.count', { at: sitting.at + 1, all })}
-      </span>
-      <button
-        type="button"
-        className={`icon-btn ${flagged ? styles.flagged : ''}`}
-        aria-pressed={flagged}
-        aria-label={t('mock.flag')}
-        onClick={flag}
-      >
-        <Icon name="flag" />
-      </button>
-    </header>
-  )
-}
-
-const stateOf = ({ given, flagged }: Sitting, place: number): string => {
-  const answered = t(given[place] ? 'mock.isAnswered' : 'mock.isOpen')
-  return flagged.includes(place) ? `${answered}, ${t('mock.isFlagged')}` : answered
-}
-
-/** Every question by its number, with what was answered and what is flagged. */
-const Overview = ({ sitting, go }: { sitting: Sitting; go: (to: number) => void }) => (
-  <details className={styles.overview}>
-    <summary className="label">{t('mock.allQuestions')}</summary>
-    <ol>
-      {sitting.items.map(({ entryId }, place) => (
-        <li key={entryId}>
-          <button
-            type="button"
-            className={`num ${sitting.given[place] ? styles.done : ''} ${sitting.flagged.includes(place) ? styles.marked : ''}`}
-            aria-current={place === sitting.at ? 'true' : undefined}
-            aria-label={t('mock.questionState', { n: place + 1, state: stateOf(sitting, place) })}
-            onClick={() => go(place)}
-          >
-            {formatNumber(place + 1)}
-          </button>
-        </li>
-      ))}
-    </ol>
-  </details>
-)
 
 type HandInProps = { sitting: Sitting; handIn: () => void; back: () => void; giveUp: () => void }
 
@@ -174,7 +98,15 @@ export const Running = ({ learner, sat, sitting, done }: Props) => {
   const given = sitting.given[at] ?? null
   return (
     <div className="study">
-      <Top sitting={sitting} flag={() => act({ type: 'flag' })} />
+      <TestTop
+        at={at}
+        all={sitting.items.length}
+        done={Object.keys(sitting.given).length}
+        flagged={sitting.flagged.includes(at)}
+        left={timeLeft(sitting)}
+        flag={() => act({ type: 'flag' })}
+        away={{ href: '/plan', label: t('mock.stop') }}
+      />
       {ending ? (
         <HandIn
           sitting={sitting}
@@ -212,21 +144,14 @@ export const Running = ({ learner, sat, sitting, done }: Props) => {
           </TextLanguage>
           <footer className="study-foot">
             {sat.trouble ? <p className="problem">{t('mock.notSaved')}</p> : null}
-            <div className={styles.steps}>
-              <button
-                type="button"
-                className="btn btn-line"
-                aria-label={t('mock.previous')}
-                disabled={at === 0}
-                onClick={() => go(at - 1)}
-              >
-                <Icon name="back" />
-              </button>
-              <button type="button" className="btn btn-primary wide" onClick={() => go(at + 1)}>
-                {t(at + 1 < sitting.items.length ? 'mock.next' : 'mock.toHandIn')}
-              </button>
-            </div>
-            <Overview sitting={sitting} go={go} />
+            <Steps at={at} all={sitting.items.length} go={go} />
+            <AllQuestions
+              places={sitting.items.map(({ entryId }, place) => ({
+                ...{ key: entryId, answered: place in sitting.given, flagged: sitting.flagged.includes(place) },
+              }))}
+              at={at}
+              go={go}
+            />
           </footer>
         </>
       )}

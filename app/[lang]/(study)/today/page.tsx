@@ -9,4 +9,4 @@ const TodayPage = () => (
     <TodayScreen />
   </Frame>
 )
-export default page(['today', 'plan', 'saved', 'landing'], TodayPage)
+export default page(['today', 'due', 'plan', 'saved', 'landing'], TodayPage)

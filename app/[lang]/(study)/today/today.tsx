@@ -1,5 +1,6 @@
 'use client'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { DueList } from '#app/_ui/due.tsx'
 import { Icon } from '#app/_ui/icons.tsx'
 import { Void } from '#app/_ui/void.tsx'
 import { Wordmark } from '#app/_ui/wordmark.tsx'
@@ -21,6 +22,19 @@ import styles from './today.module.css'
 import { Week } from './week.tsx'
 
 const ExamSheet = lazy(() => import('./exam-sheet.tsx'))
+
+/** What classes want answered that is not done yet. */
+const FromClasses = ({ learner: { due, settings } }: { learner: Learner }) => {
+  const open = due.filter(({ state }) => state !== 'done' && state !== 'closed')
+  return open.length === 0 ? null : (
+    <section className="section" aria-labelledby="from-classes">
+      <h2 className="head" id="from-classes">
+        {t('due.title')}
+      </h2>
+      <DueList due={open} timeZone={settings.timeZone} />
+    </section>
+  )
+}
 
 const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
   const { packs, refs, cards, entries, settings } = learner
@@ -56,6 +70,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
           </a>
         </span>
       </header>
+      <FromClasses learner={learner} />
       {refs.length === 0 ? (
         <Void title={t('today.noDocumentsTitle')} body={t('today.noDocumentsBody')}>
           <a className="btn btn-primary wide" href="/new">

@@ -52,13 +52,15 @@ type Props = {
   given: string | string[] | null
   marking: Marking | null
   focus: RefObject<HTMLDivElement | null>
+  /** Without what is done about a question or its card. */
+  bare?: boolean
 }
 
 /**
  * What an answer brings below the question: the answer (beside what was given, where something was), why that was wrong,
  * and the sentences it stands on, where the focus goes so that reading goes on there.
  */
-export const Shown = ({ asked, given, marking, focus }: Props) => {
+export const Shown = ({ asked, given, marking, focus, bare = false }: Props) => {
   const tongue = useTongue()
   const cited = citedBy(asked)
   return (
@@ -79,8 +81,12 @@ export const Shown = ({ asked, given, marking, focus }: Props) => {
           return of ? <Footnote key={fact.id} fact={fact} cited={of} /> : null
         })}
       </div>
-      <Report key={asked.question.id} question={asked.question} />
-      <CardWays key={`${asked.question.id} card`} asked={asked} />
+      {bare ? null : (
+        <>
+          <Report key={asked.question.id} question={asked.question} />
+          <CardWays key={`${asked.question.id} card`} asked={asked} />
+        </>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import type { ClassEntry } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { assignAction } from '../actions.ts'
 import styles from '../classes.module.css'
-import type { Does } from './class.tsx'
+import type { Does } from './doing.ts'
 
 const HOUR = '09:00'
 const today = (): string => new Date(Date.now()).toISOString().slice(0, 10)

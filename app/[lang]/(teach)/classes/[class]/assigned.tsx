@@ -1,14 +1,16 @@
 'use client'
 import { useState } from 'react'
+import { DueList } from '#app/_ui/due.tsx'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
 import type { ClassEntry, ClassView, Member } from '#lib/server/classes/read.ts'
+import type { QuizDue } from '#lib/sync/index.ts'
 import { formatDate, formatPercent, t } from '#words'
 import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assign } from './assign.tsx'
-import type { Does } from './class.tsx'
+import type { Does } from './doing.ts'
 
 const dayWords = (date: string): string => formatDate(Date.parse(`${date}T00:00:00Z`), 'whole', 'UTC')
 
@@ -126,12 +128,13 @@ export const Assigned = ({ view, assigned, sets, others, members, does }: Props)
 }
 
 /** What a learner's class wants of them, each leading to their plan for it. */
-export const Wanted = ({ wanted }: { wanted: readonly LearnersAssignment[] }) => (
+export const Wanted = ({ wanted, due }: { wanted: readonly LearnersAssignment[]; due: readonly QuizDue[] }) => (
   <section className="section" aria-labelledby="wanted">
     <h2 className="head" id="wanted">
       {t('classes.assigned')}
     </h2>
-    {wanted.length === 0 ? <p className="muted">{t('classes.nothingWanted')}</p> : null}
+    {wanted.length + due.length === 0 ? <p className="muted">{t('classes.nothingWanted')}</p> : null}
+    {due.length > 0 ? <DueList due={due} timeZone={null} inClass /> : null}
     <ul className="list">
       {wanted.map((one) => (
         <li key={one.assignmentId}>

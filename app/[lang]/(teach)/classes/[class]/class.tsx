@@ -1,42 +1,21 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import { Icon } from '#app/_ui/icons.tsx'
-import type { Outcome } from '#lib/server/act.ts'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
 import type { ClassEventLine } from '#lib/server/classes/events.ts'
 import type { ClassEntry, ClassView } from '#lib/server/classes/read.ts'
+import type { QuizLine } from '#lib/server/quizzes/results.ts'
+import type { QuizDue } from '#lib/sync/index.ts'
 import { t } from '#words'
 import { changeClassAction, copyClassAction, deleteClassAction, leaveClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assigned, Wanted } from './assigned.tsx'
+import { type Does, useDoing } from './doing.ts'
 import { Joining } from './joining.tsx'
 import { ClassLog } from './log.tsx'
+import { Quizzes } from './quizzes.tsx'
 import { Roster } from './roster.tsx'
-
-export type Does = (run: () => Promise<Outcome<unknown>>, then?: (value: unknown) => void) => void
-
-/** Runs one action at a time, shows what it says where it fails, and the page as it is after it. */
-const useDoing = (): { does: Does; trouble: string; busy: boolean } => {
-  const router = useRouter()
-  const [trouble, setTrouble] = useState('')
-  const [busy, setBusy] = useState(false)
-  const does: Does = (run, then) => {
-    if (busy) return
-    setBusy(true)
-    setTrouble('')
-    void run()
-      .catch(() => null)
-      .then((outcome) => {
-        setBusy(false)
-        if (!outcome?.ok) return setTrouble(outcome?.error.message ?? t('common.noConnection'))
-        if (then) then(outcome.value)
-        else router.refresh()
-      })
-  }
-  return { does, trouble, busy }
-}
 
 type WaysProps = { view: ClassView; does: Does }
 
@@ -77,7 +56,11 @@ type Props = {
   view: ClassView
   /** What a learner of it is to study. */
   wanted: readonly LearnersAssignment[]
-  /** The same as those who teach see it; null for others. */
+  /** Quizzes and live rounds that they are set. */
+  due: readonly QuizDue[]
+  /** The same for those who teach. */
+  quizzes: readonly QuizLine[]
+  /** What is studied, as those who teach see it; null for others. */
   assigned: readonly ClassAssignment[] | null
   sets: readonly AssignableSet[]
   /** Other classes that the viewer leads. */
@@ -86,7 +69,7 @@ type Props = {
 }
 
 /** One class, as much of it as the viewer's role shows. */
-export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Props) => {
+export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines }: Props) => {
   const { does, trouble, busy } = useDoing()
   const alive = useAlive()
   const [sure, setSure] = useState(false)
@@ -129,6 +112,7 @@ export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Pro
         {teaching ? (
           <>
             {empty ? joining : null}
+            <Quizzes view={view} quizzes={quizzes} />
             {assigned ? <Assigned {...{ view, assigned, sets, others, does }} members={teaching.members} /> : null}
             <Roster view={view} members={teaching.members} does={does} />
             {empty ? null : joining}
@@ -136,7 +120,7 @@ export const ClassScreen = ({ view, wanted, assigned, sets, others, lines }: Pro
           </>
         ) : (
           <>
-            <Wanted wanted={wanted} />
+            <Wanted wanted={wanted} due={due} />
             <p className="label">{t('classes.seesOf')}</p>
           </>
         )}

@@ -5,7 +5,7 @@ import type { ClassView } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { changeClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
-import type { Does } from './class.tsx'
+import type { Does } from './doing.ts'
 
 type Props = { view: ClassView; teaching: NonNullable<ClassView['teaching']>; does: Does }
 

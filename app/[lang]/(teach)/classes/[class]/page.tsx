@@ -3,6 +3,8 @@ import { page, titled } from '#app/_words/words.tsx'
 import { assignableSets, assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
 import { eventsIn } from '#lib/server/classes/events.ts'
 import { classesOf, classOf } from '#lib/server/classes/read.ts'
+import { quizzesDue } from '#lib/server/quizzes/due.ts'
+import { quizzesIn } from '#lib/server/quizzes/results.ts'
 import { own } from '../../_parts/own.ts'
 import { ClassScreen } from './class.tsx'
 
@@ -16,12 +18,14 @@ const ClassPage = async ({ params }: Props) => {
     const view = await classOf(viewer, classId)
     if (!view.teaching) {
       const wanted = await assignedIn(viewer, classId)
-      return { view, wanted, assigned: null, sets: [], others: [], lines: [] }
+      const due = (await quizzesDue(viewer)).filter((one) => one.classId === classId)
+      return { view, wanted, due, quizzes: [], assigned: null, sets: [], others: [], lines: [] }
     }
     const leads = (await classesOf(viewer)).filter((one) => one.role === 'instructor' && !one.archived)
     const others = leads.filter((one) => one.classId !== classId)
     const [assigned, sets] = [await assignmentsIn(viewer, classId), await assignableSets(viewer)]
-    return { view, wanted: [], assigned, sets, others, lines: await eventsIn(viewer, classId) }
+    const quizzes = await quizzesIn(viewer, classId)
+    return { view, wanted: [], due: [], quizzes, assigned, sets, others, lines: await eventsIn(viewer, classId) }
   })
   return (
     <Frame>
@@ -29,4 +33,4 @@ const ClassPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['classes'], ClassPage)
+export default page(['classes', 'due'], ClassPage)

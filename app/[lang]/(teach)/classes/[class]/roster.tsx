@@ -6,7 +6,7 @@ import type { ClassView, Member } from '#lib/server/classes/read.ts'
 import { formatDate, t } from '#words'
 import { removeMemberAction, setRoleAction } from '../actions.ts'
 import styles from '../classes.module.css'
-import type { Does } from './class.tsx'
+import type { Does } from './doing.ts'
 
 const ROLES = { instructor: 'classes.instructor', assistant: 'classes.assistant', learner: 'classes.learner' } as const
 

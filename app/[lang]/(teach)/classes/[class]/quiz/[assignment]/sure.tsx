@@ -1,0 +1,19 @@
+'use client'
+import { useState } from 'react'
+
+type Props = { word: string; sure: string; act: () => void }
+
+/** What cannot be taken back asks twice. */
+export const Sure = ({ word, sure, act }: Props) => {
+  const [asked, ask] = useState(false)
+  return (
+    <button
+      type="button"
+      className="btn btn-quiet btn-small"
+      onClick={() => (asked ? act() : ask(true))}
+      onBlur={() => ask(false)}
+    >
+      {asked ? sure : word}
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { fieldsOf, instantOf, localOf, newDraft, rulesOf } from './draft.ts'
+
+describe('a quiz as it is set', () => {
+  it('comes back from its rules as it was', () => {
+    const draft = { ...newDraft('set', ['a', 'b']), pass: '50', draw: '12', limit: '' }
+    const rules = rulesOf(draft)
+    expect(rules).toEqual({
+      ...{ limitMinutes: null, attempts: 1, counts: 'best', pass: 0.5, shuffle: true, draw: 12 },
+      ...{ feedback: 'after', graceSeconds: 600 },
+    })
+    expect(rulesOf({ ...draft, ...fieldsOf(rules) })).toEqual(rules)
+  })
+
+  it('makes of what cannot be the nearest that can', () => {
+    const draft = { ...newDraft('set', []), limit: '-3', attempts: 'x', pass: '250', draw: '0', grace: '' }
+    expect(rulesOf(draft)).toMatchObject({ limitMinutes: 1, attempts: null, pass: 1, draw: 1, graceSeconds: 0 })
+  })
+
+  it('has one attempt and tells each question where all answer together', () =>
+    expect(rulesOf({ ...newDraft('set', []), kind: 'live', attempts: '9' })).toMatchObject({
+      ...{ limitMinutes: null, attempts: 1, feedback: 'each' },
+    }))
+
+  it('has its moments by the clock of the device', () => {
+    const at = new Date(2026, 2, 5, 9, 7).getTime()
+    expect(localOf(at)).toBe('2026-03-05T09:07')
+    expect(instantOf(localOf(at))).toBe(at)
+    expect([localOf(null), instantOf(''), instantOf('soon')]).toEqual(['', null, null])
+  })
+})

@@ -1,0 +1,91 @@
+import type { QuizRules } from '#lib/quiz/index.ts'
+
+/** A quiz as it is being set, as its fields hold it: numbers are texts while somebody types, '' is none. */
+export type QuizDraft = {
+  readonly kind: 'quiz' | 'live'
+  readonly setId: string
+  readonly title: string
+  readonly questionIds: readonly string[]
+  readonly limit: string
+  readonly attempts: string
+  readonly counts: QuizRules['counts']
+  readonly pass: string
+  readonly shuffle: boolean
+  readonly draw: string
+  readonly feedback: QuizRules['feedback']
+  /** Minutes. */
+  readonly grace: string
+  readonly hides: boolean
+  readonly dates: readonly ClassDates[]
+}
+
+/** When a class has it: by the clock of the device, `YYYY-MM-DDTHH:MM`. */
+export type ClassDates = {
+  readonly classId: string
+  readonly on: boolean
+  readonly opens: string
+  readonly closes: string
+}
+
+export const newDraft = (setId: string, classIds: readonly string[]): QuizDraft => ({
+  ...{ kind: 'quiz', setId, title: '', questionIds: [], limit: '20', attempts: '1', counts: 'best', pass: '' },
+  ...{ shuffle: true, draw: '', feedback: 'after', grace: '10', hides: false },
+  dates: classIds.map((classId, nth) => ({ classId, on: nth === 0, opens: '', closes: '' })),
+})
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** An instant by the device's clock, as a field for date and time takes it. */
+export const localOf = (at: number | null): string => {
+  if (at === null) return ''
+  const date = new Date(at)
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** Milliseconds since the epoch; null for an empty field, or for what is no moment. */
+export const instantOf = (local: string): number | null => {
+  const at = local === '' ? Number.NaN : new Date(local).getTime()
+  return Number.isNaN(at) ? null : at
+}
+
+const numberIn = (text: string): number | null => {
+  const value = Number(text.trim().replace(',', '.'))
+  return text.trim() === '' || !Number.isFinite(value) ? null : value
+}
+const wholeIn = (text: string, max: number): number | null => {
+  const value = numberIn(text)
+  return value === null ? null : Math.max(1, Math.min(max, Math.round(value)))
+}
+
+const MINUTES_MAX = 1_440
+const PERCENT = 100
+
+/** The rules that the fields say. */
+export const rulesOf = (draft: QuizDraft): QuizRules => {
+  const { kind, limit, attempts, counts, pass, shuffle, draw, feedback, grace } = draft
+  const share = numberIn(pass)
+  const isLive = kind === 'live'
+  return {
+    limitMinutes: isLive ? null : wholeIn(limit, MINUTES_MAX),
+    attempts: isLive ? 1 : wholeIn(attempts, PERCENT),
+    counts,
+    pass: share === null ? null : Math.max(0, Math.min(PERCENT, share)) / PERCENT,
+    ...{ shuffle, draw: wholeIn(draw, 500), feedback: isLive ? 'each' : feedback },
+    graceSeconds: Math.round(60 * Math.max(0, Math.min(MINUTES_MAX, numberIn(grace) ?? 0))),
+  }
+}
+
+/** The fields that rules make, to change them. */
+export const fieldsOf = (
+  rules: QuizRules,
+): Omit<QuizDraft, 'kind' | 'setId' | 'title' | 'questionIds' | 'hides' | 'dates'> => ({
+  limit: rules.limitMinutes === null ? '' : String(rules.limitMinutes),
+  attempts: rules.attempts === null ? '' : String(rules.attempts),
+  counts: rules.counts,
+  pass: rules.pass === null ? '' : String(Math.round(rules.pass * PERCENT)),
+  shuffle: rules.shuffle,
+  draw: rules.draw === null ? '' : String(rules.draw),
+  feedback: rules.feedback,
+  grace: String(Math.round(rules.graceSeconds / 60)),
+})
