@@ -12,6 +12,7 @@ const DOMAIN: Record<string, string[]> = {
   classes: ['base'],
   desk: ['base'],
   lists: ['base'],
+  items: ['base'],
   source: ['base'],
   facts: ['base', 'source'],
   answers: ['base'],

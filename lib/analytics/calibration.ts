@@ -1,7 +1,7 @@
+import { wilson } from '#lib/base/index.ts'
 import { cardKey, type StoredReview } from '#lib/log/index.ts'
 import { type Memory, nextMemory, retrievability } from '#lib/scheduling/index.ts'
 import { guessOf, USUAL_OPTIONS } from '#lib/session/index.ts'
-import { wilson } from './retention.ts'
 import { dayOf, type Today } from './reviews.ts'
 
 /** Answers of which about the same was predicted. Shares 0–1; `low` and `high`: Wilson's 95 % interval of what came. */

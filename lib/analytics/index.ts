@@ -12,7 +12,7 @@ export {
 export type { FactMastery, Level, MasteryPack, SectionMastery } from './mastery.ts'
 export { masteryBySection } from './mastery.ts'
 export type { WeekOfRetention } from './retention.ts'
-export { retentionByWeek, wilson } from './retention.ts'
+export { retentionByWeek } from './retention.ts'
 export type { DayOfReviews, Today } from './reviews.ts'
 export { minutesFor, reviewsPerDay, studied } from './reviews.ts'
 export { onShelf, type ShelfFilter, type ShelfRow, STANDINGS, type Standing, shelfOf } from './shelf.ts'

@@ -1,3 +1,4 @@
+import { wilson } from '#lib/base/index.ts'
 import { cardKey, type StoredEntry } from '#lib/log/index.ts'
 import { dayOf, studied, type Today, todayOf } from './reviews.ts'
 
@@ -11,19 +12,6 @@ export type WeekOfRetention = {
   low: number | null
   high: number | null
   target: number
-}
-
-/** The 97.5 % quantile of the normal distribution. */
-const Z = 1.959964
-
-/** Wilson's score interval for a share, 95 % (E. B. Wilson, JASA 22, 1927); 0 to 1 where nothing was asked. */
-export const wilson = (right: number, asked: number): { low: number; high: number } => {
-  if (asked === 0) return { low: 0, high: 1 }
-  const share = right / asked
-  const weight = 1 + Z ** 2 / asked
-  const centre = (share + Z ** 2 / (2 * asked)) / weight
-  const half = (Z / weight) * Math.sqrt((share * (1 - share)) / asked + Z ** 2 / (4 * asked ** 2))
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
 }
 
 const DAYS_PER_WEEK = 7

@@ -1,0 +1,12 @@
+export { analyse } from './analyse.ts'
+export type {
+  Common,
+  Estimate,
+  Flag,
+  Given,
+  Item,
+  ItemAnalysis,
+  OptionTally,
+  Taken,
+  WholeAnalysis,
+} from './types.ts'
