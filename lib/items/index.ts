@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts'
+export { toLookAt } from './order.ts'
 export type {
   Common,
   Estimate,

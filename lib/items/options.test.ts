@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemOf, takenBy } from '#lib/testing/quizzes.ts'
-import { analyse, type Item } from './index.ts'
+import { analyse, type Item, toLookAt } from './index.ts'
 
 const options = ['A', 'B', 'C', 'D'].map((text) => ({ text, isKey: text === 'A' }))
 
@@ -154,4 +154,13 @@ describe('flags', () => {
     expect(first(chosen(missed(100))).flags).toEqual([{ kind: 'dead-options', options: ['C', 'D'] }])
     expect(kinds(chosen(`${'A'.repeat(190)}${'B'.repeat(10)}`))).toEqual([])
   })
+})
+
+it('what needs a look comes first where it presses most, then where fewest had it right', () => {
+  const asked = (right: number, itemId: string) =>
+    itemOf(itemId, takenBy(Array.from({ length: 20 }, (_, place) => Number(place < right))))
+  const dropped = { ...asked(0, 'dropped'), counts: false }
+  const all = [asked(20, 'all'), asked(5, 'few'), dropped, asked(10, 'half'), asked(4, 'fewer'), asked(0, 'none')]
+  const { items } = analyse(all)
+  expect(toLookAt(items).map(({ itemId }) => itemId)).toEqual(['none', 'fewer', 'few'])
 })

@@ -1,4 +1,5 @@
 import { bytes } from './bench/bytes.ts'
+import { classes } from './bench/classes.ts'
 import { doors } from './bench/doors.ts'
 import { exam } from './bench/exam.ts'
 import type { Figure } from './bench/figure.ts'
@@ -19,6 +20,7 @@ const AREAS: Record<string, () => Promise<Figure[]>> = {
   files,
   find,
   doors,
+  classes,
   generator,
   bytes,
   pages,

@@ -9,6 +9,7 @@ import { documentContract } from './documents.ts'
 import { durabilityContract } from './durability.ts'
 import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
+import { itemContract } from './items.ts'
 import { listContract } from './lists.ts'
 import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
@@ -37,6 +38,7 @@ export const storeContract = (ground: Ground) => {
     composeContract()
     classContract()
     quizContract()
+    itemContract()
     againContract()
     enrolmentContract()
     mergingContract()
