@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sampleCorrelation, sampleVariance, standardDeviation, sum } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 import { itemOf, takenBy } from '#lib/testing/quizzes.ts'
+import { runs } from '#lib/testing/runs.ts'
 import { analyse, type Item } from './index.ts'
 
 const options = ['A', 'B', 'C'].map((text) => ({ text, isKey: text === 'A' }))
@@ -51,6 +52,7 @@ describe('any quiz', () => {
         const alpha = (k / (k - 1)) * (1 - sum(columns.map(sampleVariance)) / spread)
         expect(told.whole.alpha.value).toEqual(spread > 0 ? expect.closeTo(alpha, 9) : null)
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -69,6 +71,7 @@ describe('any quiz', () => {
           })
         })
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -85,6 +88,7 @@ describe('any quiz', () => {
           expect(facility.high).toBeGreaterThanOrEqual(facility.value - 1e-12)
         }
       }),
+      { numRuns: runs(100) },
     )
   })
 
@@ -100,6 +104,7 @@ describe('any quiz', () => {
         const turned = (bound: number | null) => (bound === null ? null : expect.closeTo(-bound, 9))
         expect(other.discrimination).toEqual({ value: turned(value), low: turned(high), high: turned(low) })
       }),
+      { numRuns: runs(100) },
     )
   })
 })

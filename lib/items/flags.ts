@@ -3,10 +3,16 @@ import { PEOPLE_FOR_GROUPS } from './groups.ts'
 import { WORKS_FROM } from './options.ts'
 import type { Flag, ItemAnalysis, OptionTally } from './types.ts'
 
+/** What presses most first. That everyone had it right is good to know and needs no look. */
+export const PRESSING: readonly Flag['kind'][] = [
+  ...(['everyone-missed', 'wrong-key-suspected', 'nearly-everyone-missed'] as const),
+  ...(['hard', 'does-not-tell-apart', 'dead-options', 'everyone-right'] as const),
+]
 /** Of one person, "everyone" is no news. */
 const EVERYONE_FROM = 2
 /** Fewer answers than these tell nothing beyond that everyone missed it, or nobody. */
 const PEOPLE_MIN = PEOPLE_FOR_GROUPS
+/** Share up to which nearly nobody has it right, and beyond the rest of which nearly nobody misses it. */
 const NEARLY_NOBODY = 0.1
 /** Facility from which items tell most about differences: Allen and Yen (1979), "Introduction to Measurement Theory". */
 const HARD_BELOW = 0.3
@@ -42,13 +48,16 @@ const preferred = (options: readonly OptionTally[] | null, groupSize: number | n
   return wilson(found.chosen, found.chosen + key).low > HALF ? found.text : null
 }
 
-const byDiscrimination = ({ asked, discrimination: { low, high }, options, groupSize }: Judged): Flag[] => {
+/** Where nearly all or nearly none have it right, an item has nobody to tell apart. */
+const couldTell = (facility: number): boolean => facility > NEARLY_NOBODY && facility < 1 - NEARLY_NOBODY
+
+const byDiscrimination = ({ asked, facility, discrimination: { low, high }, options, groupSize }: Judged): Flag[] => {
   if (asked < PEOPLE_MIN) return []
   const option = preferred(options, groupSize)
   if (option !== null) return [{ kind: 'wrong-key-suspected', by: 'strong', option }]
   if (low === null || high === null) return []
   if (high < 0) return [{ kind: 'wrong-key-suspected', by: 'discrimination' }]
-  return high < POOR_BELOW ? [{ kind: 'does-not-tell-apart' }] : []
+  return high < POOR_BELOW && couldTell(facility.value ?? 0) ? [{ kind: 'does-not-tell-apart' }] : []
 }
 
 /** Distractors of which it is sure that they do not work; none where too few missed the item for all of them to. */
@@ -63,11 +72,7 @@ const byOptions = ({ asked, facility, options }: Judged): Flag[] => {
  * What needs a look, the most pressing first. A flag that infers something is raised only where the whole 95 % interval says
  * so: of 28 people none may have chosen an option that one in nine would choose.
  */
-export const flagsOf = (item: Judged): Flag[] => {
-  const discriminating = byDiscrimination(item)
-  const [suspected, weak] = [
-    discriminating.filter(({ kind }) => kind === 'wrong-key-suspected'),
-    discriminating.filter(({ kind }) => kind !== 'wrong-key-suspected'),
-  ]
-  return [...suspected, ...byFacility(item), ...weak, ...byOptions(item)]
-}
+export const flagsOf = (item: Judged): Flag[] =>
+  [...byFacility(item), ...byDiscrimination(item), ...byOptions(item)].sort(
+    (a, b) => PRESSING.indexOf(a.kind) - PRESSING.indexOf(b.kind),
+  )

@@ -146,6 +146,10 @@ describe('flags', () => {
     // r is 0; 1.96 / √(n − 3) falls below artanh 0.2 from 97 people on.
     expect(kinds(unrelated(80))).toEqual([])
     expect(kinds(unrelated(120))).toEqual(['does-not-tell-apart'])
+    // Where nearly everyone has it right there is nobody left to tell apart.
+    const [easy, rest] = unrelated(400)
+    const shares = (easy?.taken ?? []).map((_, place) => Number(place % 20 !== 0))
+    expect(kinds([itemOf('easy', takenBy(shares)), ...(rest ? [rest] : [])])).toEqual([])
   })
 
   it('call options dead only where the interval does, and not where nearly nobody missed the item', () => {

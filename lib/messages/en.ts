@@ -11,6 +11,7 @@ import { enter } from './en/enter.ts'
 import { errors } from './en/errors.ts'
 import { happened } from './en/happened.ts'
 import { imports } from './en/imports.ts'
+import { items } from './en/items.ts'
 import { landing } from './en/landing.ts'
 import { library } from './en/library.ts'
 import { list } from './en/list.ts'
@@ -73,4 +74,5 @@ export const en = {
   library,
   reminders,
   classes,
+  items,
 }

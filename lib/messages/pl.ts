@@ -12,6 +12,7 @@ import { enter } from './pl/enter.ts'
 import { errors } from './pl/errors.ts'
 import { happened } from './pl/happened.ts'
 import { imports } from './pl/imports.ts'
+import { items } from './pl/items.ts'
 import { landing } from './pl/landing.ts'
 import { library } from './pl/library.ts'
 import { list } from './pl/list.ts'
@@ -74,4 +75,5 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   library,
   reminders,
   classes,
+  items,
 }

@@ -64,6 +64,7 @@ import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
 import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
 import EditQuizPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/edit/page.tsx'
 import QuizResultsPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/page.tsx'
+import ItemsPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/questions/page.tsx'
 import NewQuizPage from '../../app/[lang]/(teach)/classes/[class]/quiz/new/page.tsx'
 import * as classes from '../../app/[lang]/(teach)/classes/actions.ts'
 import ClassesPage from '../../app/[lang]/(teach)/classes/page.tsx'
@@ -1158,6 +1159,18 @@ const TABLE: readonly Row[] = [
     what: 'the owner’s class: to who is not in it there is none, operators among them',
     call: opening(ClassPage, () => ({ class: CLASS })),
     expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/quiz/[assignment]/questions/page.tsx page`,
+    what: 'how the questions of a quiz of the owner’s class did',
+    call: opening(ItemsPage, () => ({ class: CLASS, assignment: quiz.assignmentId })),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/quiz/[assignment]/questions/page.tsx page`,
+    what: 'a quiz under the address of another class',
+    call: opening(ItemsPage, () => ({ class: OTHER_CLASS, assignment: quiz.assignmentId })),
+    expected: NOBODY,
   },
   {
     entrance: 'app/[lang]/(teach)/join/[code]/page.tsx page',
