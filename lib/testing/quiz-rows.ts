@@ -7,7 +7,7 @@ import { packOfMarked } from './pack.ts'
 const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 /** A bank of as many questions with the options A, B, C and D, of which A is right, each on a sentence of its own. */
-export const bankOf = (count: number, change: Partial<Pack> = {}): Pack => {
+export const lightsBank = (count: number, change: Partial<Pack> = {}): Pack => {
   const sentence = (_: unknown, at: number) => `[[Light ${at + 1} is A.]]`
   const text = Array.from({ length: count }, sentence).join(' ')
   const pack = packOfMarked('bank', 'Lights', [{ heading: 'On the rocks', text }])

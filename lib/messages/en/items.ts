@@ -53,7 +53,7 @@ export const items = {
   weakest: 'Weakest',
   whole: 'The quiz as a whole',
   mean: 'Mean mark',
-  meanMeans: 'Of what each was asked.',
+  meanMeans: 'Of what each was asked, without what was dropped or given to all.',
   spread: 'Spread',
   spreadMeans: 'How far marks lie from the mean, typically: the standard deviation.',
   reliability: 'Reliability',

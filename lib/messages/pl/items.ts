@@ -80,7 +80,7 @@ export const items: Polish<'items'> = {
   weakest: 'Najsłabsi',
   whole: 'Quiz jako całość',
   mean: 'Średni wynik',
-  meanMeans: 'Z tego, o co każdego zapytano.',
+  meanMeans: 'Z tego, o co każdego zapytano, bez tego, co usunięto lub uznano wszystkim.',
   spread: 'Rozrzut',
   spreadMeans: 'Jak daleko wyniki leżą zwykle od średniej: odchylenie standardowe.',
   reliability: 'Rzetelność',

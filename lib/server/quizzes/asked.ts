@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Item } from '#lib/items/index.ts'
+import { type Mending, mendedQuestion } from '#lib/quiz/index.ts'
 import type { Pack, PackFact, PackQuestion } from '#lib/session/index.ts'
-import { db } from '../db.ts'
 
 /** What a question stands on: the exact sentence with where it is, or a row of a list. */
-export type Source = {
+type Source = {
   /** The footnote number. */
   readonly number: number
   readonly exact: string
@@ -14,29 +14,11 @@ export type Source = {
 }
 
 /** A question as it is now, with what was put right since it was asked. */
-export type AskedQuestion = Pick<PackQuestion, 'form' | 'stem' | 'left' | 'unit'> & {
-  readonly key: string | readonly string[]
+export type AskedQuestion = Pick<PackQuestion, 'form' | 'stem' | 'key' | 'left' | 'unit'> & {
   readonly sources: readonly Source[]
   /** How it was put right last, if it was. */
-  readonly mended: 'key' | 'accept' | 'drop' | 'full' | null
+  readonly mended: Mending['kind'] | null
   readonly options: Item['options']
-}
-
-type Mend = { readonly kind: string; readonly answer: unknown }
-type Answer = string | readonly string[]
-
-const isAnswer = (answer: unknown): answer is Answer => typeof answer === 'string' || Array.isArray(answer)
-
-/** Mends of a quiz that hold, by question, the first first. */
-export const mendsOf = async (assignmentId: string): Promise<Map<string, Mend[]>> => {
-  const rows = await db().mend.findMany({
-    where: { assignmentId, undoneAt: null },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { questionId: true, kind: true, answer: true },
-  })
-  const found = new Map<string, Mend[]>()
-  for (const { questionId, ...mend } of rows) found.set(questionId, [...(found.get(questionId) ?? []), mend])
-  return found
 }
 
 const sourceOf = (bank: Pack, { number, source, sectionId }: PackFact): Source => {
@@ -46,33 +28,24 @@ const sourceOf = (bank: Pack, { number, source, sectionId }: PackFact): Source =
   return { number, exact: source.exact, document: document?.title ?? '', heading }
 }
 
-const isKind = (kind: string): kind is NonNullable<AskedQuestion['mended']> =>
-  ['key', 'accept', 'drop', 'full'].includes(kind)
-
-/** What there is to choose from, with what counts as right today. */
-const optionsOf = ({ form, options }: PackQuestion, keys: readonly Answer[]): Item['options'] => {
+/** What there is to choose from, with what counts as right. */
+const optionsOf = ({ form, options, key, accepted }: PackQuestion): Item['options'] => {
   const texts = form === 'true-false' ? ['true', 'false'] : form === 'choice' ? options?.map(({ text }) => text) : null
-  return texts?.map((text) => ({ text, isKey: keys.includes(text) })) ?? null
+  return texts?.map((text) => ({ text, isKey: text === key || accepted.includes(text) })) ?? null
 }
 
-/** A question of a bank as those who teach are shown it, with the mends that hold. */
-export const askedQuestion = (bank: Pack, question: PackQuestion, mends: readonly Mend[]): AskedQuestion => {
-  let keys: Answer[] = [question.key]
-  for (const { kind, answer } of mends) {
-    if (!isAnswer(answer)) continue
-    if (kind === 'key') keys = [answer]
-    if (kind === 'accept') keys = [...keys, answer]
-  }
+/** A question of a bank as those who teach are shown it, by the mends that hold. */
+export const askedQuestion = (bank: Pack, question: PackQuestion, mends: readonly Mending[]): AskedQuestion => {
+  const now = mendedQuestion(question, mends)
+  const { form, stem, key, left, unit } = now
   const facts = new Map(bank.facts.map((fact) => [fact.id, fact]))
-  const last = mends.at(-1)?.kind ?? ''
-  const { form, stem, left, unit } = question
   return {
-    ...{ form, stem, key: keys[0] ?? question.key, ...(left ? { left } : {}), ...(unit ? { unit } : {}) },
+    ...{ form, stem, key, ...(left ? { left } : {}), ...(unit ? { unit } : {}) },
     sources: question.factIds.flatMap((factId) => {
       const fact = facts.get(factId)
       return fact ? [sourceOf(bank, fact)] : []
     }),
-    mended: mends.some(({ kind }) => kind === 'drop') ? 'drop' : isKind(last) ? last : null,
-    options: optionsOf(question, keys),
+    mended: mends.findLast(({ questionId }) => questionId === question.id)?.kind ?? null,
+    options: optionsOf(now),
   }
 }

@@ -17,7 +17,8 @@ export type AttemptRow = {
 
 type AnswerRow = { readonly place: number; readonly late: boolean; readonly given: string; readonly standing: string }
 
-const COUNTED = ['counts', 'accepted']
+/** Standings of answers that count. */
+export const COUNTED = ['counts', 'accepted']
 
 /** The answers that count, one a place: what was decided on later stands before what came in time. */
 export const countedOf = <A extends AnswerRow>(answers: readonly A[]): Map<number, A> => {

@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Given } from '#lib/items/index.ts'
+import type { Given } from '#lib/quiz/index.ts'
 import { db } from '../db.ts'
 import { jsonList } from '../json-rows.ts'
+import { COUNTED, givenIn } from './closing.ts'
 
 /** One learner's first attempt that was handed in; `order` holds by place the question of its version's bank. */
 export type FirstAttempt = {
@@ -12,7 +13,7 @@ export type FirstAttempt = {
 }
 
 /** What counts at one place of an attempt. `share`: 0–1 of what it asks. */
-export type CountedAnswer = { readonly given: Given; readonly share: number }
+type CountedAnswer = { readonly given: Given; readonly share: number }
 
 /**
  * The first attempt that each learner handed in, whoever they are now: later ones are answered by people who have seen what was
@@ -29,20 +30,14 @@ export const firstAttempts = async (assignmentId: string): Promise<FirstAttempt[
   return [...first.values()]
 }
 
-const givenIn = (json: string): Given => {
-  const given: unknown = JSON.parse(json)
-  return typeof given === 'string' || Array.isArray(given) ? given : null
-}
-
 type Row = { attemptId: string; place: number; given: string; share: number }
 
-/** By attempt and place, what counts: what came in time, and what came late where that was accepted, which is the later word. */
+/** By attempt and place the answers that count: of two, the one that was decided on later. */
 export const countedAnswers = async (
   attemptIds: readonly string[],
 ): Promise<Map<string, Map<number, CountedAnswer>>> => {
   const rows = await db().$queryRaw<Row[]>`SELECT "attemptId", "place", "given", "share" FROM "QuizAnswer"
-    WHERE "attemptId" IN ${jsonList(attemptIds)} AND ("late" = false OR "standing" = ${'accepted'})
-      AND "standing" <> ${'refused'}
+    WHERE "attemptId" IN ${jsonList(attemptIds)} AND "standing" IN ${jsonList(COUNTED)}
     ORDER BY "attemptId", "place", "late"`
   const found = new Map<string, Map<number, CountedAnswer>>()
   for (const { attemptId, place, given, share } of rows) {

@@ -4,7 +4,7 @@ import { db } from '#lib/server/db.ts'
 import { itemsOf } from '#lib/server/quizzes/items.ts'
 import type { Viewer } from '#lib/server/viewer.ts'
 import { newSet } from '../drafts.ts'
-import { bankOf, newQuiz, putAttempts } from '../quiz-rows.ts'
+import { lightsBank, newQuiz, putAttempts } from '../quiz-rows.ts'
 import { newLearner } from '../stage.ts'
 
 const refused = (code: string) => expect.objectContaining({ code })
@@ -33,7 +33,7 @@ export const itemContract = () =>
   describe('the questions of a quiz', () => {
     it('are told to those who teach the class and to nobody else, and a study assignment has none', async () => {
       const { ada, classId, setId, people } = await ground(1)
-      const { assignmentId } = await newQuiz(classId, setId, bankOf(2))
+      const { assignmentId } = await newQuiz(classId, setId, lightsBank(2))
       expect(await itemsOf(ada, assignmentId)).toMatchObject({
         title: 'Lights',
         classId,
@@ -50,7 +50,7 @@ export const itemContract = () =>
     it('are measured by the first attempt that each handed in, and what was left open is wrong', async () => {
       const { ada, classId, setId, people } = await ground(3)
       const [bo = ada, cy = ada, dee = ada] = people
-      const quiz = await newQuiz(classId, setId, bankOf(3))
+      const quiz = await newQuiz(classId, setId, lightsBank(3))
       const order = [0, 1, 2]
       const at = (minute: number) => ({ handedInAt: new Date(Date.UTC(2026, 10, 28, 9, minute)) })
       await putAttempts(quiz, [
@@ -78,7 +78,7 @@ export const itemContract = () =>
 
     it('take what came late where that was accepted, in the place of what came before it, and nothing that was refused', async () => {
       const { ada, classId, setId, people } = await ground(1)
-      const quiz = await newQuiz(classId, setId, bankOf(4))
+      const quiz = await newQuiz(classId, setId, lightsBank(4))
       const late = (place: number, standing: string) => ({ place, given: 'A', share: 1, late: true, standing })
       const answers = [
         ...answersOf('B.BB'),
@@ -95,13 +95,13 @@ export const itemContract = () =>
     it('are one across versions, worded as the newest, and only those that somebody was asked', async () => {
       const { ada, classId, setId, people } = await ground(2)
       const [bo = ada, cy = ada] = people
-      const first = await newQuiz(classId, setId, bankOf(3))
-      const [one, , three] = bankOf(3).questions
+      const first = await newQuiz(classId, setId, lightsBank(3))
+      const [one, , three] = lightsBank(3).questions
       if (!one || !three) throw new Error('no questions')
       const second = await newQuiz(
         classId,
         setId,
-        bankOf(3, { questions: [three, { ...one, stem: 'Light 1 is?' }] }),
+        lightsBank(3, { questions: [three, { ...one, stem: 'Light 1 is?' }] }),
         first,
       )
       await putAttempts(first, [{ userId: bo.userId, order: [0, 1], answers: answersOf('AB') }])
@@ -114,9 +114,9 @@ export const itemContract = () =>
       expect(whole).toMatchObject({ takers: 2, items: 2, complete: false })
     })
 
-    it('show what was put right since, and one that was dropped is in no total, until that is undone', async () => {
+    it('show what was put right since; what was dropped or is given to all is in no total, until that is undone', async () => {
       const { ada, classId, setId, people } = await ground(2)
-      const quiz = await newQuiz(classId, setId, bankOf(4))
+      const quiz = await newQuiz(classId, setId, lightsBank(4))
       const order = [0, 1, 2, 3]
       await putAttempts(
         quiz,
@@ -136,13 +136,13 @@ export const itemContract = () =>
       expect(items.map(({ question: { mended }, analysis: { counts } }) => [mended, counts])).toEqual([
         ['drop', false],
         ['accept', true],
-        ['full', true],
+        ['full', false],
         [null, true],
       ])
       const keysOf = (at: number) => items[at]?.analysis.options?.filter(({ isKey }) => isKey).map(({ text }) => text)
       expect([keysOf(1), keysOf(3)]).toEqual([['B', 'C'], ['A']])
-      expect(whole).toMatchObject({ items: 3, mean: 1 })
+      expect(whole).toMatchObject({ items: 2, mean: 1 })
       await db().mend.update({ where: { id: dropped.id }, data: { undoneAt: new Date() } })
-      expect((await itemsOf(ada, assignmentId)).whole).toMatchObject({ items: 4, mean: 0.75 })
+      expect((await itemsOf(ada, assignmentId)).whole).toMatchObject({ items: 3, mean: 2 / 3 })
     })
   })

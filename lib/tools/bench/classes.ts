@@ -6,7 +6,7 @@ import { itemsOf } from '#lib/server/quizzes/items.ts'
 import type { Viewer } from '#lib/server/viewer.ts'
 import { newSet } from '#lib/testing/drafts.ts'
 import { newDatabase, newPerson } from '#lib/testing/people.ts'
-import { bankOf, newQuiz, putAttempts } from '#lib/testing/quiz-rows.ts'
+import { lightsBank, newQuiz, putAttempts } from '#lib/testing/quiz-rows.ts'
 import { absolute, type Figure } from './figure.ts'
 
 const LEARNERS = 500
@@ -23,7 +23,7 @@ const classWithQuiz = async (viewer: Viewer): Promise<string> => {
   await db().user.createMany({ data: ids.map((id) => ({ id, kind: 'member' })) })
   const joined = { classId, role: 'learner', joinedAt: new Date() } as const
   await db().classMember.createMany({ data: ids.map((userId) => ({ ...joined, userId })) })
-  const quiz = await newQuiz(classId, setId, bankOf(QUESTIONS))
+  const quiz = await newQuiz(classId, setId, lightsBank(QUESTIONS))
   const random = seededRandom('lights')
   const places = Array.from({ length: QUESTIONS }, (_, place) => place)
   await putAttempts(

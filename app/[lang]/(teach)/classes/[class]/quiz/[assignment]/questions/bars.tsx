@@ -1,6 +1,6 @@
 import { Icon } from '#app/_ui/icons.tsx'
 import { type Tongue, tongueOf } from '#app/_words/tongue-of.ts'
-import type { QuizItem } from '#lib/server/quizzes/items.ts'
+import type { AnalysedItem } from '#lib/server/quizzes/items.ts'
 import { formatPercent, t } from '#words'
 import styles from './items.module.css'
 import { answerText } from './words.ts'
@@ -18,7 +18,7 @@ const WRITTEN = 3
 const LETTERS = 'ABCDEFGHIJ'
 
 /** What was given: each option, or what is right and the wrong answers that came most; then what is left. */
-const barsOf = ({ question, analysis }: QuizItem): Bar[] => {
+const barsOf = ({ question, analysis }: AnalysedItem): Bar[] => {
   const { options, wrong, asked, right, unanswered } = analysis
   const key = { name: 'key', text: answerText(question, question.key), count: right, isKey: true, own: true }
   const given = options
@@ -70,7 +70,7 @@ const Row = ({ bar: { name, text, count, isKey, own }, asked, worst, tongue }: R
 }
 
 /** How often each answer was given, drawn: what is right, and the wrong one that came most. */
-export const Bars = ({ item, language }: { item: QuizItem; language: string }) => {
+export const Bars = ({ item, language }: { item: AnalysedItem; language: string }) => {
   const bars = barsOf(item)
   const most = Math.max(0, ...bars.filter(({ isKey, own }) => own && !isKey).map(({ count }) => count))
   return (

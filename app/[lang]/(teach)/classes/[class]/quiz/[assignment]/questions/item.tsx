@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
-import type { QuizItem } from '#lib/server/quizzes/items.ts'
+import type { AnalysedItem } from '#lib/server/quizzes/items.ts'
 import { t } from '#words'
 import { Bars } from './bars.tsx'
 import styles from './items.module.css'
@@ -11,7 +11,7 @@ const JOINER = '\u2060'
 const stemText = (stem: string): string => stem.replaceAll('____', '…')
 
 type Props = {
-  readonly item: QuizItem
+  readonly item: AnalysedItem
   readonly language: string
   /** What can be seen or done beyond it: figures, putting it right. */
   readonly children: ReactNode

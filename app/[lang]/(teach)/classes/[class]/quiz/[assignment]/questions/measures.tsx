@@ -1,6 +1,6 @@
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { OptionTally, WholeAnalysis } from '#lib/items/index.ts'
-import type { QuizItem } from '#lib/server/quizzes/items.ts'
+import type { AnalysedItem } from '#lib/server/quizzes/items.ts'
 import { formatPercent, t } from '#words'
 import styles from './items.module.css'
 import { answerText, numberWithin, shareWithin } from './words.ts'
@@ -15,7 +15,7 @@ const Measure = ({ name, value, means }: MeasureProps) => (
   </div>
 )
 
-type GroupsProps = QuizItem & {
+type GroupsProps = AnalysedItem & {
   readonly options: readonly OptionTally[]
   readonly size: number
   readonly language: string
@@ -53,7 +53,7 @@ const Groups = ({ question, options, size, language }: GroupsProps) => (
 )
 
 /** The figures of one question, a tap away, each with what it means and whose it is. */
-export const Measures = ({ item, language }: { item: QuizItem; language: string }) => {
+export const Measures = ({ item, language }: { item: AnalysedItem; language: string }) => {
   const { facility, discrimination, options, groupSize } = item.analysis
   const distractors = options?.filter(({ isKey }) => !isKey) ?? []
   const working = distractors.filter(({ works }) => works).length

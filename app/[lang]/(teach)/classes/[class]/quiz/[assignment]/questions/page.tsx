@@ -6,7 +6,7 @@ import { tongueOf } from '#app/_words/tongue-of.ts'
 import { page, titled } from '#app/_words/words.tsx'
 import { toLookAt } from '#lib/items/index.ts'
 import { sentence } from '#lib/messages/index.ts'
-import { itemsOf, type QuizItem, type QuizItems } from '#lib/server/quizzes/items.ts'
+import { type AnalysedItem, type AnalysedQuiz, itemsOf } from '#lib/server/quizzes/items.ts'
 import { inWords, t } from '#words'
 import { own } from '../../../../../_parts/own.ts'
 import { Item } from './item.tsx'
@@ -20,7 +20,7 @@ type Props = { readonly params: Promise<{ lang: string; class: string; assignmen
 /** Below so many learners only the plain flags are raised. */
 const MANY_FROM = 10
 
-const Items = ({ items, language }: { items: readonly QuizItem[]; language: string }) => (
+const Items = ({ items, language }: { items: readonly AnalysedItem[]; language: string }) => (
   <div className={styles.list}>
     {items.map((item) => (
       <Item key={item.analysis.itemId} {...{ item, language }}>
@@ -30,7 +30,7 @@ const Items = ({ items, language }: { items: readonly QuizItem[]; language: stri
   </div>
 )
 
-const Told = ({ title, language, items, whole }: QuizItems) => {
+const Told = ({ title, language, items, whole }: AnalysedQuiz) => {
   const looked = toLookAt(items.map(({ analysis }) => analysis)).map(({ itemId }) => itemId)
   const look = looked.flatMap((id) => items.filter(({ analysis }) => analysis.itemId === id))
   const rest = items.filter(({ analysis }) => !looked.includes(analysis.itemId))
