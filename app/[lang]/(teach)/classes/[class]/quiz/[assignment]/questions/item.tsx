@@ -21,8 +21,9 @@ type Props = {
 export const Item = ({ item, language, children }: Props) => {
   const { question, analysis } = item
   const mended = mendedWords(question)
-  const [said, ...more] = analysis.flags.map((flag) => flagWords(flag, question))
-  const most = instead(analysis, question)
+  // What was dropped, or is given to all, is settled.
+  const [said, ...more] = analysis.counts ? analysis.flags.map((flag) => flagWords(flag, question)) : []
+  const most = analysis.counts ? instead(analysis, question) : null
   const tongue = tongueOf(language)
   return (
     <article className={styles.item}>
