@@ -17,6 +17,7 @@ import { library } from './en/library.ts'
 import { list } from './en/list.ts'
 import { lost } from './en/lost.ts'
 import { mail } from './en/mail.ts'
+import { mend } from './en/mend.ts'
 import { mock } from './en/mock.ts'
 import { mydata } from './en/mydata.ts'
 import { operator } from './en/operator.ts'
@@ -46,6 +47,7 @@ export const en = {
   quiz,
   setting,
   results,
+  mend,
   due,
   reader,
   progress,

@@ -18,6 +18,7 @@ import { library } from './pl/library.ts'
 import { list } from './pl/list.ts'
 import { lost } from './pl/lost.ts'
 import { mail } from './pl/mail.ts'
+import { mend } from './pl/mend.ts'
 import { mock } from './pl/mock.ts'
 import { mydata } from './pl/mydata.ts'
 import { operator } from './pl/operator.ts'
@@ -47,6 +48,7 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   quiz,
   setting,
   results,
+  mend,
   due,
   reader,
   progress,

@@ -12,9 +12,9 @@ export const HandedIn = ({ taking, state }: { taking: Taking; state: UnderWay })
   const when = handedInAt === null ? '' : formatDate(handedInAt, 'moment', zone)
   return (
     <div className={styles.page}>
-      <h1 className={`title ${styles.title}`} role="status">
-        {handedInAt === null ? t('quiz.notYetIn') : t('quiz.isIn')}
-      </h1>
+      <div role="status">
+        <h1 className={`title ${styles.title}`}>{handedInAt === null ? t('quiz.notYetIn') : t('quiz.isIn')}</h1>
+      </div>
       <p className="lede">{handedInAt === null ? t('quiz.notYetInBody') : t('quiz.receivedAt', { at: when })}</p>
       {late > 0 ? <p className="note">{t('quiz.lateNote', { n: late })}</p> : null}
       <p className="problem" role="alert">

@@ -48,6 +48,10 @@ const useChoice = (classId: string, setId: string) => {
   return { choice: choice?.setId === setId ? choice : null, trouble }
 }
 
+/** Of a set with more questions than this so many are drawn, unless somebody says otherwise. */
+const MANY = 30
+const DRAWN = 20
+
 /** A quiz or a live round: what it asks, by which rules, and when. */
 export const QuizForm = ({ classId, initial, sets, nameOf, send, done, isNew }: Props) => {
   const id = useId()

@@ -6,12 +6,14 @@ import { tongueOf } from '#app/_words/tongue-of.ts'
 import { page, titled } from '#app/_words/words.tsx'
 import { toLookAt } from '#lib/items/index.ts'
 import { sentence } from '#lib/messages/index.ts'
+import { classOf } from '#lib/server/classes/read.ts'
 import { type AnalysedItem, type AnalysedQuiz, itemsOf } from '#lib/server/quizzes/items.ts'
 import { inWords, t } from '#words'
 import { own } from '../../../../../_parts/own.ts'
 import { Item } from './item.tsx'
 import styles from './items.module.css'
 import { Measures, WholeMeasures } from './measures.tsx'
+import { PutRight } from './put-right.tsx'
 
 export const generateMetadata = titled('items.title')
 
@@ -20,17 +22,31 @@ type Props = { readonly params: Promise<{ lang: string; class: string; assignmen
 /** Below so many learners only the plain flags are raised. */
 const MANY_FROM = 10
 
-const Items = ({ items, language }: { items: readonly AnalysedItem[]; language: string }) => (
+type ItemsProps = { items: readonly AnalysedItem[]; language: string; assignmentId: string; mayChange: boolean }
+
+const Items = ({ items, language, assignmentId, mayChange }: ItemsProps) => (
   <div className={styles.list}>
     {items.map((item) => (
       <Item key={item.analysis.itemId} {...{ item, language }}>
+        {mayChange ? (
+          <PutRight
+            {...{
+              assignmentId,
+              questionId: item.analysis.itemId,
+              options: (item.question.options ?? []).map(({ text }) => text),
+            }}
+            oneLine={item.question.form !== 'order' && item.question.form !== 'match'}
+          />
+        ) : null}
         <Measures {...{ item, language }} />
       </Item>
     ))}
   </div>
 )
 
-const Told = ({ title, language, items, whole }: AnalysedQuiz) => {
+const Told = ({ quiz, mayChange }: { quiz: AnalysedQuiz; mayChange: boolean }) => {
+  const { title, language, items, whole, assignmentId } = quiz
+  const shared = { language, assignmentId, mayChange }
   const looked = toLookAt(items.map(({ analysis }) => analysis)).map(({ itemId }) => itemId)
   const look = looked.flatMap((id) => items.filter(({ analysis }) => analysis.itemId === id))
   const rest = items.filter(({ analysis }) => !looked.includes(analysis.itemId))
@@ -47,13 +63,13 @@ const Told = ({ title, language, items, whole }: AnalysedQuiz) => {
           {whole.takers < MANY_FROM ? t('items.fewYet') : null}
         </p>
       </div>
-      {look.length > 0 ? <Items items={look} language={language} /> : null}
+      {look.length > 0 ? <Items items={look} {...shared} /> : null}
       {rest.length > 0 ? (
         <details className={styles.fold}>
           <summary className={`head ${styles.more}`}>
             {t(look.length > 0 ? 'items.others' : 'items.allOfThem', { n: rest.length })}
           </summary>
-          <Items items={rest} language={language} />
+          <Items items={rest} {...shared} />
         </details>
       ) : null}
       <WholeMeasures whole={whole} />
@@ -63,7 +79,10 @@ const Told = ({ title, language, items, whole }: AnalysedQuiz) => {
 
 const QuestionsPage = async ({ params }: Props) => {
   const { class: classId, assignment } = await params
-  const told = await own((viewer) => itemsOf(viewer, assignment))
+  const { told, role } = await own(async (viewer) => ({
+    told: await itemsOf(viewer, assignment),
+    role: (await classOf(viewer, classId)).role,
+  }))
   if (told.classId !== classId) notFound()
   return (
     <Frame>
@@ -76,9 +95,9 @@ const QuestionsPage = async ({ params }: Props) => {
       {told.items.length === 0 ? (
         <Void title={t('items.emptyTitle')} body={t('items.emptyBody')} />
       ) : (
-        <Told {...told} />
+        <Told quiz={told} mayChange={role === 'instructor'} />
       )}
     </Frame>
   )
 }
-export default page([], QuestionsPage)
+export default page(['mend', 'study'], QuestionsPage)

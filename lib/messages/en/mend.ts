@@ -1,0 +1,15 @@
+export const mend = {
+  title: 'Put this right',
+  key: 'Another answer is the right one',
+  accept: 'Another answer counts as well',
+  drop: 'Count it for nobody',
+  full: 'Give everyone its mark',
+  answer: 'Which answer',
+  choose: 'Choose one',
+  preview: 'See whose marks change',
+  nobody: 'Nobody’s mark changes.',
+  changes: { one: '{n} of {all} marks changes:', other: '{n} of {all} marks change:' },
+  fromTo: '{before} → {after} of {outOf}',
+  nameless: 'somebody without a name',
+  apply: 'Put it right for everyone',
+} as const
