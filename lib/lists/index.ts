@@ -1,1 +1,6 @@
-export { type ListRow, type ParsedList, parseList, ROWS_MAX, SEPARATORS, type Separator } from './parse.ts'
+export type { ListRow, ParsedList, Separator } from './parse.ts'
+export { parseList, ROWS_MAX, SEPARATORS } from './parse.ts'
+export type { LineProblem, RosterLine } from './roster.ts'
+export { judgeRoster, parseRoster, ROSTER_MAX } from './roster.ts'
+export type { LegacyEncoding } from './table-text.ts'
+export { tableText } from './table-text.ts'

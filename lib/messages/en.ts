@@ -20,6 +20,7 @@ import { mail } from './en/mail.ts'
 import { mend } from './en/mend.ts'
 import { mock } from './en/mock.ts'
 import { mydata } from './en/mydata.ts'
+import { notices } from './en/notices.ts'
 import { operator } from './en/operator.ts'
 import { passkeys } from './en/passkeys.ts'
 import { paste } from './en/paste.ts'
@@ -30,6 +31,7 @@ import { quiz } from './en/quiz.ts'
 import { reader } from './en/reader.ts'
 import { reminders } from './en/reminders.ts'
 import { results } from './en/results.ts'
+import { roster } from './en/roster.ts'
 import { saved } from './en/saved.ts'
 import { setting } from './en/setting.ts'
 import { shared } from './en/shared.ts'
@@ -77,4 +79,6 @@ export const en = {
   reminders,
   classes,
   items,
+  roster,
+  notices,
 }

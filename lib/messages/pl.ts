@@ -21,6 +21,7 @@ import { mail } from './pl/mail.ts'
 import { mend } from './pl/mend.ts'
 import { mock } from './pl/mock.ts'
 import { mydata } from './pl/mydata.ts'
+import { notices } from './pl/notices.ts'
 import { operator } from './pl/operator.ts'
 import { passkeys } from './pl/passkeys.ts'
 import { paste } from './pl/paste.ts'
@@ -32,6 +33,7 @@ import { quiz } from './pl/quiz.ts'
 import { reader } from './pl/reader.ts'
 import { reminders } from './pl/reminders.ts'
 import { results } from './pl/results.ts'
+import { roster } from './pl/roster.ts'
 import { saved } from './pl/saved.ts'
 import { setting } from './pl/setting.ts'
 import { shared } from './pl/shared.ts'
@@ -78,4 +80,6 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   reminders,
   classes,
   items,
+  roster,
+  notices,
 }

@@ -8,7 +8,8 @@ import { t } from './words.ts'
 /** How a newcomer comes: with an e-mail or none, and an invitation or none. */
 export type Newcomer = { readonly email: string | null; readonly invitation: string | null }
 
-const isIn = (domains: readonly string[], email: string | null): boolean =>
+/** Whether an address is at one of the mail domains that may sign up; none are named: all may. */
+export const isIn = (domains: readonly string[], email: string | null): boolean =>
   domains.length === 0 || domains.includes(email?.split('@').at(-1) ?? '')
 
 /**

@@ -61,7 +61,12 @@ import ReportsPage from '../../app/[lang]/(operator)/operator/reports/page.tsx'
 import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
 import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
 import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
+import * as notices from '../../app/[lang]/(teach)/classes/[class]/notices/actions.ts'
+import NoticesPage from '../../app/[lang]/(teach)/classes/[class]/notices/page.tsx'
 import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
+import * as enlisting from '../../app/[lang]/(teach)/classes/[class]/people/actions.ts'
+import ClassPeoplePage from '../../app/[lang]/(teach)/classes/[class]/people/page.tsx'
+import SlipsPage from '../../app/[lang]/(teach)/classes/[class]/people/slips/page.tsx'
 import EditQuizPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/edit/page.tsx'
 import QuizResultsPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/page.tsx'
 import ItemsPage from '../../app/[lang]/(teach)/classes/[class]/quiz/[assignment]/questions/page.tsx'
@@ -136,6 +141,10 @@ const OTHER_CLASS = 'owners-other-class'
 const CLASS_CODE = 'BCDFGHJK'
 /** A quiz in the owner’s class, with an attempt at previewing it. */
 let quiz = { assignmentId: '', attemptId: '' }
+/** Of the first: a learner who has never been in, what it was assigned and told. */
+const ENLISTED = 'owners-learner'
+const ASSIGNMENT = 'owners-assignment'
+const KEPT_NOTICE = 'owners-kept-notice'
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -165,6 +174,15 @@ beforeAll(async () => {
     await db().class.create({ data: { id, title: 'Tides', joinCode, members: { create: leads } } })
   }
   quiz = await newQuiz(owner)
+  const now = new Date()
+  await db().user.create({
+    data: {
+      ...{ id: ENLISTED, kind: 'member', login: 'enlisted', name: 'Enlisted', createdAt: now, lastSeenAt: now },
+      classes: { create: { classId: CLASS, role: 'learner', joinedAt: now } },
+    },
+  })
+  await db().assignment.create({ data: { id: ASSIGNMENT, classId: CLASS, setId: SHIPPED_SET, kind: 'quiz' } })
+  await db().notice.create({ data: { id: KEPT_NOTICE, classId: CLASS, text: 'Welcome.' } })
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -429,6 +447,22 @@ const removeOwnersPasskey = async (as: Person | null): Promise<number> => {
   const key = { id: 'owners-key', userId, publicKey: new Uint8Array(), counter: 0, transports: [] }
   await db().passkey.upsert({ where: { id: key.id }, create: key, update: {} })
   return action(() => passkeyActions.removePasskeyAction({ id: key.id }))(as)
+}
+
+const PEOPLE = `${CLASSES}/[class]/people/actions.ts`
+const NOTICES = `${CLASSES}/[class]/notices/actions.ts`
+const ROSTER = { classId: CLASS, rows: [{ name: 'Mila Novak', email: null }] }
+const NOTICE = { classId: CLASS, text: 'Bring a pencil.', toIds: null, assignmentId: null, mail: false }
+
+/** A slip for the learner whom the owner’s class waits for. */
+const slipForEnlisted = (as: Person | null): Promise<number> =>
+  action(() => enlisting.makeSlipsAction({ classId: CLASS, userIds: [ENLISTED] }))(as)
+
+/** Taking back a message to the owner’s class, which is there again each time. */
+const deleteOwnersNotice = async (as: Person | null): Promise<number> => {
+  const notice = { id: 'owners-notice', classId: CLASS, authorId: idOf('owner'), text: 'Well done.' }
+  await db().notice.upsert({ where: { id: notice.id }, create: notice, update: {} })
+  return action(() => notices.deleteNoticeAction({ noticeId: notice.id }))(as)
 }
 
 const TEACH = 'app/[lang]/(teach)'
@@ -1304,6 +1338,84 @@ const TABLE: readonly Row[] = [
     expected: [401, 404, 404, 404, 404, 401, 401],
   },
   {
+    entrance: `${CLASSES}/[class]/people/page.tsx page`,
+    what: 'who is in the owner’s class',
+    call: opening(ClassPeoplePage, () => ({ class: CLASS })),
+    expected: OWNERS_PAGE,
+  },
+  {
+    entrance: `${CLASSES}/[class]/people/slips/page.tsx page`,
+    what: 'for whom slips are made in the owner’s class',
+    call: opening(SlipsPage, () => ({ class: CLASS })),
+    expected: OWNERS_PAGE,
+  },
+  {
+    entrance: `${PEOPLE} lookRosterAction`,
+    what: 'a roster for the owner’s class',
+    call: action(() => enlisting.lookRosterAction(ROSTER)),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${PEOPLE} enlistAction`,
+    what: 'accounts in the owner’s class',
+    call: action(() => enlisting.enlistAction(ROSTER)),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${PEOPLE} makeSlipsAction`,
+    what: 'a slip for whom an account was made in the owner’s class',
+    call: slipForEnlisted,
+    expected: OWNERS,
+  },
+  {
+    entrance: `${PEOPLE} makeSlipsAction`,
+    what: 'a slip for the owner, who is no learner of theirs',
+    call: (as) => action(() => enlisting.makeSlipsAction({ classId: CLASS, userIds: [idOf('owner')] }))(as),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/[class]/notices/page.tsx page`,
+    what: 'what the owner’s class was told',
+    call: opening(NoticesPage, () => ({ class: CLASS })),
+    expected: OWNERS_PAGE,
+  },
+  {
+    entrance: `${NOTICES} writeNoticeAction`,
+    what: 'a message to the owner’s class',
+    call: action(() => notices.writeNoticeAction(NOTICE)),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${NOTICES} remindAction`,
+    what: 'a reminder of what nobody assigned',
+    call: action(() => notices.remindAction({ assignmentId: 'nothing' })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} remindAction`,
+    what: 'a reminder of what the owner’s class was assigned',
+    call: action(() => notices.remindAction({ assignmentId: ASSIGNMENT })),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${NOTICES} readNoticesAction`,
+    what: 'having read what the owner’s class was told',
+    call: action(() => notices.readNoticesAction({ classId: CLASS, noticeId: KEPT_NOTICE })),
+    expected: OWNERS,
+  },
+  {
+    entrance: `${NOTICES} readNoticesAction`,
+    what: 'another class’s message, as if it were one of the owner’s class',
+    call: action(() => notices.readNoticesAction({ classId: OTHER_CLASS, noticeId: KEPT_NOTICE })),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} deleteNoticeAction`,
+    what: 'a message to the owner’s class',
+    call: deleteOwnersNotice,
+    expected: OWNERS,
+  },
+  {
     entrance: `${CLASSES}/actions.ts deleteClassAction`,
     what: 'another class of the owner’s',
     call: action(() => classes.deleteClassAction({ classId: OTHER_CLASS })),
@@ -1320,6 +1432,53 @@ const TABLE: readonly Row[] = [
     what: 'the owner’s class, by who learns in it',
     call: action(() => classes.changeClassAction({ classId: CLASS, title: 'Mine' })),
     expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  ...(
+    [
+      ['lookRosterAction', () => enlisting.lookRosterAction(ROSTER), 200],
+      ['enlistAction', () => enlisting.enlistAction({ ...ROSTER, rows: [{ name: 'Another', email: null }] }), 200],
+    ] as const
+  ).map(([name, run, owners]) => ({
+    entrance: `${PEOPLE} ${name}`,
+    what: 'the owner’s class, by who learns in it',
+    call: action(run),
+    expected: [401, 404, owners, 403, 403, 401, 401] as const,
+  })),
+  {
+    entrance: `${PEOPLE} makeSlipsAction`,
+    what: 'a slip for another learner, by who learns in it',
+    call: slipForEnlisted,
+    expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} writeNoticeAction`,
+    what: 'a message to the owner’s class, by who learns in it',
+    call: action(() => notices.writeNoticeAction(NOTICE)),
+    expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} remindAction`,
+    what: 'a reminder in the owner’s class, by who learns in it',
+    call: action(() => notices.remindAction({ assignmentId: ASSIGNMENT })),
+    expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} readNoticesAction`,
+    what: 'having read what one’s class was told, by who learns in it',
+    call: action(() => notices.readNoticesAction({ classId: CLASS, noticeId: KEPT_NOTICE })),
+    expected: [401, 404, 200, 200, 200, 401, 401],
+  },
+  {
+    entrance: `${NOTICES} deleteNoticeAction`,
+    what: 'a message to one’s class, by who learns in it',
+    call: deleteOwnersNotice,
+    expected: [401, 404, 200, 403, 403, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/[class]/people/page.tsx page`,
+    what: 'who is in one’s class, by who learns in it',
+    call: opening(ClassPeoplePage, () => ({ class: CLASS })),
+    expected: OWNERS_PAGE,
   },
   {
     entrance: `${CLASSES}/actions.ts setRoleAction`,

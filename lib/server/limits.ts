@@ -46,6 +46,10 @@ const LIMITS = {
   'calendar-address': { tries: ADDRESS_TRIES, seconds: 10 * MINUTE_S },
   /** By account: codes of classes, and classes that are made. */
   classes: { tries: 60, seconds: 10 * MINUTE_S },
+  /** By account: lines of a roster that are looked at or made accounts of; each tells whether an e-mail is known here. */
+  roster: { tries: 3_000, seconds: 60 * MINUTE_S },
+  /** By account: messages to classes, each of which fills many letter boxes. */
+  notices: { tries: 12, seconds: 60 * MINUTE_S },
   /** By account: browsers to be reminded. */
   push: { tries: 60, seconds: 10 * MINUTE_S },
   /** By account: everything one has, down or up, is worth seconds of work too. */
@@ -82,10 +86,10 @@ const inPlainTime = (seconds: number): string => {
   return t('errors.waitHours', { n: Math.ceil(seconds / 3600) })
 }
 
-/** Counts one try under `key`; over the limit it throws a `too-many` refusal that tells when to try again. */
-export const consume = async (name: LimitName, key: string): Promise<void> => {
+/** Counts a try, or several, under `key`; over the limit it throws a `too-many` refusal that tells when to try again. */
+export const consume = async (name: LimitName, key: string, tries = 1): Promise<void> => {
   try {
-    await limiter(name).consume(key)
+    await limiter(name).consume(key, tries)
   } catch (thrown) {
     if (!(thrown instanceof RateLimiterRes)) throw thrown
     const seconds = Math.max(1, Math.ceil(thrown.msBeforeNext / 1000))

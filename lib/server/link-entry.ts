@@ -57,9 +57,13 @@ export const readToken = async (request: Request): Promise<string> => {
   return token
 }
 
-/** What a token is for, and the name or address of whom it lets in, without using it. Throws `link-over`. */
+/**
+ * What a token is for, and the name or address of whom it lets in, without using it; `login` is the name that they sign in
+ * with from then on, where they have one. Throws `link-over`.
+ */
 export const whatLink = async (token: string) => {
   const { purpose, userId, email } = await look(token)
-  const user = userId && (await db().user.findUnique({ where: { id: userId }, select: { name: true, email: true } }))
-  return { purpose, name: user ? (user.name ?? user.email) : email }
+  const select = { name: true, email: true, login: true } as const
+  const user = userId ? await db().user.findUnique({ where: { id: userId }, select }) : null
+  return { purpose, name: user ? (user.name ?? user.email) : email, login: user?.login ?? null }
 }

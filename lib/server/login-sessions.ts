@@ -10,6 +10,8 @@ const USER_AGENT_LENGTH_MAX = 300
 
 /** Begins a login session, of which a token can then speak; returns its id. */
 export const openSession = async (userId: string, userAgent: string | null, tx: Tx = db()): Promise<string> => {
+  // Sessions are forgotten one day; that this person has been here is not.
+  await tx.user.updateMany({ where: { id: userId }, data: { lastSeenAt: new Date() } })
   const session = await tx.loginSession.create({
     data: { userId, userAgent: userAgent?.slice(0, USER_AGENT_LENGTH_MAX) ?? null },
     select: { id: true },

@@ -25,13 +25,14 @@ type Admission = {
 }
 
 /** Takes up the sets that ship with Footnote, so that there is something to study at once. */
-const enrolInShipped = async (tx: Tx, userId: string): Promise<void> => {
+export const enrolInShipped = async (tx: Tx, userIds: readonly string[]): Promise<void> => {
   const shipped = await tx.questionSet.findMany({
     where: { ownerId: null, visibility: 'public' },
     select: { id: true },
   })
   const addedAt = new Date()
-  await tx.enrolment.createMany({ data: shipped.map(({ id }) => ({ userId, setId: id, addedAt })) })
+  const data = userIds.flatMap((userId) => shipped.map(({ id }) => ({ userId, setId: id, addedAt })))
+  await tx.enrolment.createMany({ data })
 }
 
 /** Makes a guest: someone who studies without having said who they are. Returns the new user's id. Throws `sign-up-closed`. */
@@ -40,7 +41,7 @@ export const startGuest = async (caller: Caller): Promise<string> => {
   await admitGuest()
   const userId = await transaction(async (tx) => {
     const { id } = await tx.user.create({ data: { kind: 'guest' }, select: { id: true } })
-    await enrolInShipped(tx, id)
+    await enrolInShipped(tx, [id])
     return id
   })
   await note('guest-started', { userId, address: caller.address })
@@ -66,7 +67,7 @@ const raise = async (tx: Tx, userId: string, member: Member): Promise<void> => {
 
 const create = async (tx: Tx, member: Member): Promise<string> => {
   const { id } = await tx.user.create({ data: { ...member, kind: 'member' }, select: { id: true } })
-  await enrolInShipped(tx, id)
+  await enrolInShipped(tx, [id])
   return id
 }
 

@@ -36,13 +36,16 @@ const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 /** 40 bits: in the minutes that one lives, and with tries counted by address, it cannot be guessed. */
 const CODE_LENGTH = 8
 
-const newCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
+/** 58 bits: for the weeks that five hundred slips live, from however many addresses it is tried. */
+const SLIP_LENGTH = 12
+
+const newCode = (length: number): string =>
+  Array.from({ length }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 
 /** Tokens are told apart by case; a code is typed by hand, so it is not, and its gaps mean nothing. */
 const plainToken = (token: string): string => {
   const code = token.replace(/[\s-]/g, '').toUpperCase()
-  return code.length === CODE_LENGTH ? code : token.trim()
+  return code.length === CODE_LENGTH || code.length === SLIP_LENGTH ? code : token.trim()
 }
 
 const hashOf = (token: string): string => sha256(plainToken(token))
@@ -57,13 +60,31 @@ export const issue = async (
   now = new Date(),
   tx: Tx = db(),
 ): Promise<Issued> => {
-  const token = purpose === 'move' ? newCode() : randomBytes(32).toString('base64url')
+  const token = purpose === 'move' ? newCode(CODE_LENGTH) : randomBytes(32).toString('base64url')
   const mailed = purpose === 'reset' && email !== undefined
   const expiresAt = new Date(now.getTime() + (mailed ? MAILED_RESET_MS : LIFETIMES_MS[purpose]))
   if (userId !== undefined && purpose !== 'passkey') await tx.oneTimeLink.deleteMany({ where: { userId, purpose } })
   const whom = { ...(userId === undefined ? {} : { userId }), ...(email === undefined ? {} : { email }) }
   await tx.oneTimeLink.create({ data: { tokenHash: hashOf(token), purpose, ...whom, createdAt: now, expiresAt } })
   return { token, expiresAt }
+}
+
+/** A slip of paper is handed out in the next lesson, and kept until the one after. */
+const SLIP_MS = 14 * DAY_MS
+
+/**
+ * Codes of twelve letters for a slip of paper each, by which people who never signed in choose a password; those from before
+ * are over. In the order of `userIds`.
+ */
+export const issueSlips = async (tx: Tx, userIds: readonly string[], now: Date): Promise<Issued[]> => {
+  const expiresAt = new Date(now.getTime() + SLIP_MS)
+  const slips = userIds.map((userId) => ({ userId, token: newCode(SLIP_LENGTH) }))
+  await tx.oneTimeLink.deleteMany({ where: { userId: { in: [...userIds] }, purpose: 'reset' } })
+  const purpose = 'reset' as const
+  await tx.oneTimeLink.createMany({
+    data: slips.map(({ userId, token }) => ({ tokenHash: hashOf(token), purpose, userId, createdAt: now, expiresAt })),
+  })
+  return slips.map(({ token }) => ({ token, expiresAt }))
 }
 
 const usable = (token: string, now: Date) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now } })

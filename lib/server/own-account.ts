@@ -11,14 +11,19 @@ import { loginProblem, nameProblem, plainLogin, plainName } from './sign-up-form
 import { authorise, type Viewer } from './viewer.ts'
 import { t } from './words.ts'
 
-/** What someone is told of their own account; `login` is the name it is signed in to by, where there is no e-mail. */
+/** What someone is told of their own account; `login` is the name it is signed in to by, if there is one. */
 export type OwnAccount = {
   readonly kind: AccountKind
   readonly name: string | null
   readonly email: string | null
   readonly login: string | null
+  /** Whether `login` is `name` itself, folded, and changes with it. */
+  readonly loginIsName: boolean
   readonly hasPassword: boolean
 }
+
+const isByName = ({ name, login }: { readonly name: string | null; readonly login: string | null }): boolean =>
+  login !== null && login === plainLogin(name ?? '')
 
 const own = (viewer: Viewer) => ({ kind: 'account', userId: viewer.userId }) as const
 
@@ -28,25 +33,26 @@ export const ownAccount = async (viewer: Viewer): Promise<OwnAccount> => {
     where: { id: viewer.userId },
     select: { kind: true, name: true, email: true, login: true, passwordHash: true },
   })
-  return { ...account, hasPassword: passwordHash !== null }
+  return { ...account, loginIsName: isByName(account), hasPassword: passwordHash !== null }
 }
 
 /**
- * Sets the name others may see; nothing but blanks takes it away. Who has no e-mail signs in by the new name from then on.
- * Returns it as kept. Throws `cannot-use`, `name-taken`.
+ * Sets the name others may see; nothing but blanks takes it away. Who signs in by their name does so by the new one from then
+ * on; a name to sign in with that their class gave them stays. Returns it as kept. Throws `cannot-use`, `name-taken`.
  */
 export const rename = async (viewer: Viewer, name: string): Promise<string | null> => {
   authorise(viewer, 'change', own(viewer))
   const plain = plainName(name)
   const before = await db().user.findUniqueOrThrow({
     where: { id: viewer.userId },
-    select: { login: true, email: true, kind: true },
+    select: { name: true, login: true, email: true, kind: true },
   })
+  const signsIn = isByName(before)
   // An account by a provider alone may have nothing else to be told by.
   const nameless = before.kind === 'member' && before.email === null && plain === null
-  const problem = before.login === null && !nameless ? nameProblem(plain) : loginProblem(plain)
+  const problem = signsIn || nameless ? loginProblem(plain) : nameProblem(plain)
   if (problem) throw new Refusal('cannot-use', problem, { fields: { name: problem } })
-  const login = before.login === null ? null : plainLogin(plain ?? '')
+  const login = signsIn ? plainLogin(plain ?? '') : before.login
   await db()
     .user.update({ where: { id: viewer.userId }, data: { name: plain, login } })
     .catch((thrown: unknown) => {

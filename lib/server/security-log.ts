@@ -6,6 +6,7 @@ import { authorise, type Viewer } from './viewer.ts'
 export type SecurityEventKind =
   | 'guest-started'
   | 'signed-up'
+  | 'accounts-made'
   | 'signed-in'
   | 'sign-in-refused'
   | 'signed-out'

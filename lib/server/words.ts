@@ -18,3 +18,7 @@ export const inLanguageOf = <T>(headers: Headers, work: () => T): T =>
 
 /** The text for a key in the language of the request at hand; English outside of one. */
 export const t: Voice['t'] = (key, ...args) => (speaking.getStore() ?? wholeVoice('en')).t(key, ...args)
+
+/** A date as the language of the request at hand writes it. */
+export const formatDate: Voice['formatDate'] = (...args) =>
+  (speaking.getStore() ?? wholeVoice('en')).formatDate(...args)

@@ -2,11 +2,11 @@
 export const enter = {
   title: 'Come in',
   codeHead: 'Come in with a code.',
-  codeLede: 'Another device shows eight letters and digits. Type them here, and you study on as the same guest.',
+  codeLede: 'Type the letters and digits of a slip that you were given, or those that another device shows.',
   code: 'Code',
   codeHint: 'Capitals and gaps do not matter.',
-  codeShort: 'A code has eight letters and digits.',
-  codeOver: 'No device shows that code, or it is too old. Compare the letters, or show a new one.',
+  codeShort: 'A code has eight or twelve letters and digits.',
+  codeOver: 'That code opens nothing: it may be mistyped, used or too old. Compare the letters, or get a new one.',
   goOn: 'Go on',
   overHead: 'This link is over.',
   overLede: 'It was used, is too old, or lacks a part. Nothing else has changed.',
@@ -27,6 +27,7 @@ export const enter = {
   inviteMemberLede: 'You are signed in as {name}. The invitation is not used: hand its link on to somebody new.',
   resetHead: 'Choose a new password.',
   resetLede: 'For {name}. Every other device is then signed out.',
+  resetLogin: 'From then on you sign in with the name {login} and this password.',
   resetDo: 'Keep it and sign in',
   entryHead: 'Come in.',
   entryLede: 'The link lets {name} in, once.',
@@ -61,7 +62,7 @@ export const enter = {
     'If {email} may come in here, a letter is on its way there. Its link is good for half an hour. Look among unwanted mail, too.',
   sendAgain: 'Send it again, or elsewhere',
   linkInstead: 'Send me a link instead',
-  haveCode: 'I have a code from another device',
+  haveCode: 'I have a code from a slip or another device',
 
   invitedHead: 'Accounts here are by invitation.',
   invitedLede:

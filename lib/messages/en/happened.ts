@@ -2,6 +2,7 @@
 export const happened = {
   'guest-started': 'Started as a guest',
   'signed-up': 'Made an account',
+  'accounts-made': 'Made accounts for a class',
   'signed-in': 'Signed in',
   'sign-in-refused': 'Wrong name or password',
   'signed-out': 'Signed out',

@@ -3,12 +3,11 @@ import type { Polish } from './polish.ts'
 export const enter: Polish<'enter'> = {
   title: 'Wejście',
   codeHead: 'Wejdź z kodem.',
-  codeLede:
-    'Drugie urządzenie pokazuje osiem liter i cyfr. Wpisz je tutaj, a będziesz się uczyć dalej jako ten sam gość.',
+  codeLede: 'Wpisz litery i cyfry z otrzymanej karteczki albo te, które pokazuje inne urządzenie.',
   code: 'Kod',
   codeHint: 'Wielkość liter i odstępy nie mają znaczenia.',
-  codeShort: 'Kod ma osiem liter i cyfr.',
-  codeOver: 'Żadne urządzenie nie pokazuje tego kodu albo jest za stary. Porównaj litery lub pokaż nowy.',
+  codeShort: 'Kod ma osiem lub dwanaście liter i cyfr.',
+  codeOver: 'Ten kod niczego nie otwiera: może jest błędny, użyty albo za stary. Porównaj litery lub weź nowy.',
   goOn: 'Dalej',
   overHead: 'Ten link już nie działa.',
   overLede: 'Został użyty, jest za stary albo brakuje w nim kawałka. Nic innego się nie zmieniło.',
@@ -29,6 +28,7 @@ export const enter: Polish<'enter'> = {
   inviteMemberLede: 'Jesteś w środku jako {name}. Zaproszenie zostaje nieużyte: przekaż link komuś nowemu.',
   resetHead: 'Wybierz nowe hasło.',
   resetLede: 'Do konta {name}. Wszystkie inne urządzenia zostaną wtedy wylogowane.',
+  resetLogin: 'Odtąd logujesz się nazwą {login} i tym hasłem.',
   resetDo: 'Zapisz i zaloguj się',
   entryHead: 'Wejdź.',
   entryLede: 'Ten link wpuszcza {name}, jeden raz.',
@@ -64,7 +64,7 @@ export const enter: Polish<'enter'> = {
     'Jeśli {email} może tu wejść, list jest już w drodze. Link działa przez pół godziny. Zajrzyj też do niechcianej poczty.',
   sendAgain: 'Wyślij jeszcze raz albo gdzie indziej',
   linkInstead: 'Wyślij mi zamiast tego link',
-  haveCode: 'Mam kod z innego urządzenia',
+  haveCode: 'Mam kod z karteczki lub innego urządzenia',
 
   invitedHead: 'Konta są tu na zaproszenie.',
   invitedLede:

@@ -3,6 +3,7 @@ import type { Polish } from './polish.ts'
 export const happened: Polish<'happened'> = {
   'guest-started': 'Początek nauki gościa',
   'signed-up': 'Założenie konta',
+  'accounts-made': 'Założenie kont dla klasy',
   'signed-in': 'Zalogowanie',
   'sign-in-refused': 'Zła nazwa lub złe hasło',
   'signed-out': 'Wylogowanie',

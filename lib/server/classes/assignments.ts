@@ -31,7 +31,7 @@ export type ClassAssignment = {
 type Answer = { userId: string; factId: string; rating: Rating; effectiveAt: Date; tzOffsetMin: number }
 
 /** The facts that an assignment asks for, of the set's newest version. */
-const factsOf = async (setId: string, sections: readonly string[] | null) => {
+export const factsOf = async (setId: string, sections: readonly string[] | null) => {
   const version = await db().setVersion.findFirstOrThrow({
     where: { setId },
     orderBy: { version: 'desc' },

@@ -8,13 +8,14 @@ export type ClassEventKind =
   | ('made' | 'renamed' | 'opened' | 'closed' | 'guests' | 'archived' | 'resumed')
   | ('joined' | 'left' | 'removed' | 'role' | 'assigned' | 'dropped')
   | ('edited' | 'extended' | 'decided' | 'mended' | 'unmended')
+  | ('enrolled' | 'slips')
 
 type Doing = {
   readonly classId: string
   readonly kind: ClassEventKind
   readonly actorId: string
   readonly userId?: string
-  readonly detail?: Readonly<Record<string, string | boolean>>
+  readonly detail?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Notes something done in a class, in the transaction that does it. */
@@ -29,7 +30,7 @@ export type ClassEventLine = {
   /** Names; null: nobody, or somebody without one. */
   readonly actor: string | null
   readonly user: string | null
-  readonly detail: Readonly<Record<string, string | boolean>>
+  readonly detail: Readonly<Record<string, string | number | boolean>>
   /** Milliseconds since the epoch. */
   readonly at: number
 }

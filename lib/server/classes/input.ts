@@ -6,7 +6,7 @@ const TITLE_MAX = 120
 const NOTE_MAX = 120
 const NAME_MAX = 80
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const line = (max: number) =>
   v.pipe(
     v.string(),

@@ -3,6 +3,7 @@ import type { ClassRole } from '#lib/classes/index.ts'
 import { db, type Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
+import { unreadBy } from './unread.ts'
 
 /** A class as whoever is in it finds it in their list. */
 export type ClassEntry = {
@@ -12,6 +13,8 @@ export type ClassEntry = {
   readonly role: ClassRole
   readonly learners: number
   readonly archived: boolean
+  /** Messages that a learner of it has not read. */
+  readonly unread: number
 }
 
 export type Member = {
@@ -23,7 +26,7 @@ export type Member = {
   readonly isGuest: boolean
 }
 
-export type ClassView = Omit<ClassEntry, 'learners'> & {
+export type ClassView = Omit<ClassEntry, 'learners' | 'unread'> & {
   readonly teachers: readonly (string | null)[]
   readonly learners: number
   /** What only those who teach are told; null for others. */
@@ -46,7 +49,7 @@ export const classesOf = async (viewer: Viewer): Promise<ClassEntry[]> => {
   const rows = await db().classMember.findMany({
     where: { userId: viewer.userId },
     select: {
-      role: true,
+      ...{ classId: true, role: true, joinedAt: true, readAt: true },
       class: {
         select: {
           ...{ id: true, title: true, note: true, archivedAt: true },
@@ -55,9 +58,11 @@ export const classesOf = async (viewer: Viewer): Promise<ClassEntry[]> => {
       },
     },
   })
+  const unread = await unreadBy(viewer.userId, rows)
   return rows
     .map(({ role, class: { id, title, note, archivedAt, _count } }) => ({
       ...{ classId: id, title, note, role, learners: _count.members, archived: archivedAt !== null },
+      unread: unread.get(id) ?? 0,
     }))
     .sort(
       (a, b) =>

@@ -9,6 +9,7 @@ import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 import { signalIn } from './signal.ts'
+import { removeUnused } from './unused.ts'
 
 /** Letters and digits that nobody takes for others, and no vowels, so that no code is a word. */
 const ALPHABET = 'BCDFGHJKMNPQRTVWXYZ2346789'
@@ -18,7 +19,7 @@ const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')
 
 /** Throws `not-found` for whoever is not in the class, `not-allowed` for whoever may not do this in it. */
-const requireIn = async (tx: Tx, viewer: Viewer, classId: string, action: Action): Promise<ClassRole> => {
+export const requireIn = async (tx: Tx, viewer: Viewer, classId: string, action: Action): Promise<ClassRole> => {
   const role = await roleIn(tx, viewer.userId, classId)
   authorise(viewer, 'read', { kind: 'class', role })
   authorise(viewer, action, { kind: 'class', role })
@@ -96,6 +97,12 @@ export const copyClass = async (
 export const deleteClass = async (viewer: Viewer, { classId }: ClassInput<'one'>): Promise<void> => {
   await transaction(async (tx) => {
     await requireIn(tx, viewer, classId, 'delete')
+    const members = await tx.classMember.findMany({ where: { classId }, select: { userId: true } })
+    await removeUnused(
+      tx,
+      classId,
+      members.map(({ userId }) => userId),
+    )
     await tx.class.delete({ where: { id: classId } })
   })
 }
@@ -133,6 +140,7 @@ export const removeMember = async (viewer: Viewer, { classId, userId }: ClassInp
     if (role === 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId } } })
     await noteIn(tx, { classId, kind: 'removed', actorId: viewer.userId, userId })
+    await removeUnused(tx, classId, [userId])
     await signalIn(tx, classId, 'roster')
   })
 }

@@ -17,6 +17,7 @@ import { packContract } from './packs.ts'
 import { pullContract } from './pulls.ts'
 import { quizContract } from './quizzes.ts'
 import { randomLogContract } from './random-logs.ts'
+import { rosterContract } from './roster.ts'
 import { takingContract } from './taking.ts'
 
 /** What every store must do, whichever database is under it. Each test has a database of its own. */
@@ -39,6 +40,7 @@ export const storeContract = (ground: Ground) => {
     classContract()
     quizContract()
     itemContract()
+    rosterContract()
     againContract()
     enrolmentContract()
     mergingContract()

@@ -36,10 +36,10 @@ const wordsOf = (note: Exclude<Note, null>, own: string): string =>
     'guest-asked': t('enter.noteOtherGuest'),
   })[note]
 
-type ActProps = Providers & { screen: Exclude<Screen, 'over'>; name: string; token: string }
+type ActProps = Providers & { screen: Exclude<Screen, 'over'>; name: string; login: string | null; token: string }
 
 /** What can be done on a screen. */
-const Act = ({ screen, name, token, providers }: ActProps) => {
+const Act = ({ screen, name, login, token, providers }: ActProps) => {
   switch (screen) {
     case 'operator':
       return <InstallOperator token={token} />
@@ -59,7 +59,7 @@ const Act = ({ screen, name, token, providers }: ActProps) => {
         </a>
       )
     case 'reset':
-      return <ResetForm token={token} who={name} />
+      return <ResetForm token={token} who={name} login={login} />
     case 'entry':
       return <WalkIn token={token} words={t('enter.entryDo', { name })} />
     case 'move':
@@ -81,7 +81,7 @@ export const LinkScreen = ({ link, token, here, providers, closeTo, typeCode }: 
   return (
     <Door head={head} lede={lede} closeTo={closeTo} foot={null} headRef={headRef}>
       {note ? <p className={parts.note}>{wordsOf(note, own)}</p> : null}
-      <Act {...{ screen, name, token, providers }} />
+      <Act {...{ screen, name, token, providers }} login={link.login} />
     </Door>
   )
 }

@@ -6,13 +6,16 @@ import { useForm } from '../_parts/use-form.ts'
 import { PASSWORD_LENGTH_MIN } from '../sign-up/sign-up-form.tsx'
 import { useEntrance } from './use-entrance.ts'
 
+type Props = { token: string; who: string; login: string | null }
+
 /** A new password for `who`; a password that cannot be taken leaves the link as it was. */
-export const ResetForm = ({ token, who }: { token: string; who: string }) => {
+export const ResetForm = ({ token, who, login }: Props) => {
   const { byPassword } = useEntrance()
   const { busy, trouble, props } = useForm(({ password = '' }) => byPassword(token, password))
   return (
     <form className={`stack ${parts.form}`} {...props}>
-      <OwnerOfPassword who={who} />
+      <OwnerOfPassword who={login ?? who} />
+      {login === null || login === who ? null : <p>{t('enter.resetLogin', { login })}</p>}
       <PasswordField
         name="password"
         label={t('account.newPassword')}

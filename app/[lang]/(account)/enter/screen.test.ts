@@ -14,7 +14,7 @@ describe('the screen of a link', () => {
     ['passkey', 'over', 'over', 'over'],
     ['constructor', 'over', 'over', 'over'],
   ])('for %s is %s, for a guest %s, for a member %s', (purpose, ...screens) => {
-    const link = { purpose, name: null }
+    const link = { purpose, name: null, login: null }
     expect([null, guest, ada].map((here) => screenFor(link, here))).toEqual(screens)
   })
 })
@@ -33,7 +33,7 @@ describe('what is said of whoever the device knows', () => {
     ['reset', { kind: 'member', name: 'Bo' }, 0, 'member-leaves'],
     ['move-member', ada, 0, null],
   ])('on %s to %j with %i answers is %s', (screen, here, answers, note) =>
-    expect(noteFor(screen, { purpose: '', name: 'Ada' }, here, answers)).toBe(note),
+    expect(noteFor(screen, { purpose: '', name: 'Ada', login: null }, here, answers)).toBe(note),
   )
 })
 
@@ -41,6 +41,7 @@ describe('a code', () => {
   it.each([
     ['ABCD2345', 'ABCD2345'],
     [' abcd-2345 ', 'ABCD2345'],
+    ['abcd efgh 2345', 'ABCDEFGH2345'],
     ['abcd 2345', 'ABCD2345'],
     ['ABCD234', null],
     ['ABCD23456', null],

@@ -1,5 +1,5 @@
-/** What a one-time link is for, as the server tells it; `name` is whom it lets in, where that is known. */
-export type Link = { readonly purpose: string; readonly name: string | null }
+/** What a one-time link is for, as the server tells it: whom it lets in, and by which name they sign in, where they are known. */
+export type Link = { readonly purpose: string; readonly name: string | null; readonly login: string | null }
 
 /** Who is signed in on this device. */
 export type Here = { readonly kind: 'guest' | 'member'; readonly name: string | null } | null
@@ -42,12 +42,13 @@ export const noteFor = (screen: Screen, { name }: Link, here: Here, guestAnswers
   return guestAnswers > 0 ? (GUEST_NOTES[screen] ?? null) : null
 }
 
-const CODE_LENGTH = 8
+/** Off another screen, and off a slip of paper. */
+const CODE_LENGTHS = [8, 12]
 
 /** A code as it is typed, without its gaps; null where it cannot be one. */
 export const codeIn = (typed: string): string | null => {
   const code = typed.replace(/[\s-]/g, '').toUpperCase()
-  return code.length === CODE_LENGTH && /^[A-Z0-9]+$/.test(code) ? code : null
+  return CODE_LENGTHS.includes(code.length) && /^[A-Z0-9]+$/.test(code) ? code : null
 }
 
 /** The token in a page's fragment; null where there is none. */

@@ -22,7 +22,8 @@ const Guest = () => (
 /** Who one is here, and the ways out. */
 export const AccountPart = ({ account }: { account: OwnAccount }) => {
   const member = account.kind === 'member'
-  const who = account.email ?? account.name ?? ''
+  const given = account.loginIsName ? null : account.login
+  const who = account.email ?? given ?? account.name ?? ''
   return (
     <section className="section">
       <h2 className="label">{t('account.account')}</h2>
@@ -38,7 +39,15 @@ export const AccountPart = ({ account }: { account: OwnAccount }) => {
                 </span>
               </li>
             )}
-            <Name name={account.name} signsIn={account.login !== null} />
+            {given === null ? null : (
+              <li className="list-row">
+                <span className="grow">
+                  <strong>{t('account.nameSignIn')}</strong>
+                  <span className="muted">{given}</span>
+                </span>
+              </li>
+            )}
+            <Name name={account.name} signsIn={account.loginIsName} />
             {account.hasPassword ? (
               <ChangePassword who={who} />
             ) : (

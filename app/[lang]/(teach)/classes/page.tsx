@@ -26,6 +26,7 @@ const Row = ({ entry }: { entry: ClassEntry }) => {
             <bdi>{entry.title}</bdi>
           </strong>
           <span className="label num">{said.join(' · ')}</span>
+          {entry.unread > 0 ? <strong className="num">{t('notices.unreadIn', { n: entry.unread })}</strong> : null}
         </span>
         <Icon name="forward" />
       </a>

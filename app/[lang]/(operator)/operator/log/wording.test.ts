@@ -15,6 +15,7 @@ describe('a line of the security log', () => {
     [{ for: 'reset', by: 'u1' }, ['for a new password', 'by Olga']],
     [{ for: 'invite', by: 'shell' }, ['to invite someone', 'from the server itself']],
     [{ for: 'entry', by: 'mail' }, ['to come in by mail', 'by mail']],
+    [{ for: 'slips', accounts: 2, by: 'u1' }, ['on slips of paper', '2 accounts', 'by Olga']],
     [{ for: 'constructor' }, []],
     [{ by: 'u9' }, ['by an account that is gone']],
     [{ set: 's1', by: 'u1' }, ['Lighthouses', 'by Olga']],

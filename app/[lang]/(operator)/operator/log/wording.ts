@@ -48,6 +48,7 @@ const purposeOf = (purpose: unknown): string | undefined =>
     ['reset', t('operator.lineForReset')],
     ['invite', t('operator.lineForInvite')],
     ['entry', t('operator.lineForEntry')],
+    ['slips', t('operator.lineForSlips')],
   ]).get(purpose)
 
 const doerIn = (by: string, names: Names): string => {
@@ -65,6 +66,7 @@ export const wordsOf = (given: unknown, names: Names): string[] => {
     ...(detail.rules === undefined ? [] : changesIn(detail.rules)),
     ...(typeof detail.set === 'string' ? [names.get(detail.set) || t('operator.setGone')] : []),
     ...(typeof detail.ended === 'number' ? [t('operator.lineEnded', { n: detail.ended })] : []),
+    ...(typeof detail.accounts === 'number' ? [t('operator.lineAccounts', { n: detail.accounts })] : []),
     ...(typeof detail.entries === 'number' ? [t('operator.lineEntries', { n: detail.entries })] : []),
     ...(typeof detail.by === 'string' ? [doerIn(detail.by, names)] : []),
   ]

@@ -4,6 +4,7 @@ import { useAlive } from '#app/_client/index.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
 import type { ClassEventLine } from '#lib/server/classes/events.ts'
+import type { NoticeLine } from '#lib/server/classes/notices-read.ts'
 import type { ClassEntry, ClassView } from '#lib/server/classes/read.ts'
 import type { QuizLine } from '#lib/server/quizzes/results.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
@@ -14,8 +15,9 @@ import { Assigned, Wanted } from './assigned.tsx'
 import { type Does, useDoing } from './doing.ts'
 import { Joining } from './joining.tsx'
 import { ClassLog } from './log.tsx'
+import { ClassNav } from './nav.tsx'
 import { Quizzes } from './quizzes.tsx'
-import { Roster } from './roster.tsx'
+import { NoticesToRead } from './to-read.tsx'
 
 type WaysProps = { view: ClassView; does: Does }
 
@@ -66,14 +68,28 @@ type Props = {
   /** Other classes that the viewer leads. */
   others: readonly ClassEntry[]
   lines: readonly ClassEventLine[]
+  /** What a learner of it was told. */
+  notices: readonly NoticeLine[]
 }
 
+/** How many learn here, and the way to who they are. */
+const People = ({ view: { classId, learners } }: { view: ClassView }) => (
+  <p className="row between">
+    <span className="num">{t('classes.learners', { n: learners })}</span>
+    <a className="btn btn-quiet btn-small" href={`/classes/${classId}/people`}>
+      {t('roster.seePeople')}
+    </a>
+  </p>
+)
+
 /** One class, as much of it as the viewer's role shows. */
-export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines }: Props) => {
+export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines, notices }: Props) => {
   const { does, trouble, busy } = useDoing()
   const alive = useAlive()
   const [sure, setSure] = useState(false)
   const { classId, title, note, teachers, teaching, role, archived } = view
+  const told = notices.length > 0 ? <NoticesToRead classId={classId} notices={notices} /> : null
+  const unread = notices.some((one) => one.unread)
   // Whoever has a class looks at what it knows; whoever has none yet lets people in.
   const empty = view.learners === 0
   const joining = teaching && !archived ? <Joining view={view} teaching={teaching} does={does} /> : null
@@ -106,21 +122,23 @@ export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others
           <p className="label">{t('classes.ledBy', { names })}</p>
           {archived ? <p className="note">{t('classes.isOver')}</p> : null}
         </div>
+        {teaching ? <ClassNav classId={classId} current="assigned" /> : null}
         <p className="problem" role="alert">
           {trouble}
         </p>
         {teaching ? (
           <>
             {empty ? joining : null}
+            <People view={view} />
             <Quizzes view={view} quizzes={quizzes} />
             {assigned ? <Assigned {...{ view, assigned, sets, others, does }} members={teaching.members} /> : null}
-            <Roster view={view} members={teaching.members} does={does} />
-            {empty ? null : joining}
             <ClassLog lines={lines} />
           </>
         ) : (
           <>
+            {unread ? told : null}
             <Wanted wanted={wanted} due={due} />
+            {unread ? null : told}
             <p className="label">{t('classes.seesOf')}</p>
           </>
         )}

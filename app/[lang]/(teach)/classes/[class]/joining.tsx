@@ -1,29 +1,13 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { squareFor } from '#app/_ui/qr.ts'
 import type { ClassView } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { changeClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import type { Does } from './doing.ts'
+import { Square } from './square.tsx'
 
 type Props = { view: ClassView; teaching: NonNullable<ClassView['teaching']>; does: Does }
-
-const Square = ({ address }: { address: string }) => {
-  const { size, path } = squareFor(address)
-  return (
-    <svg
-      className={styles.square}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={t('classes.square', { address })}
-      shapeRendering="crispEdges"
-    >
-      <path className={styles.light} d={`M0 0h${size}v${size}h-${size}z`} />
-      <path className={styles.dark} d={path} />
-    </svg>
-  )
-}
 
 /** How others come into the class: a code to say, an address to send, a square to show. */
 export const Joining = ({ view: { classId, role }, teaching: { joinCode, guests }, does }: Props) => {
@@ -49,7 +33,7 @@ export const Joining = ({ view: { classId, role }, teaching: { joinCode, guests 
                   {address.replace(/^https?:\/\//, '')}
                 </a>
               </p>
-              <Square address={address} />
+              <Square address={address} label={t('classes.square', { address })} />
             </>
           ) : null}
         </div>

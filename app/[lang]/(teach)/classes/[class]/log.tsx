@@ -38,6 +38,8 @@ const WORDS: Readonly<Record<ClassEventKind, (line: ClassEventLine) => string>> 
     t(detail.accepted ? 'classes.didAccept' : 'classes.didRefuse', { user: user ?? t('classes.nameless') }),
   mended: ({ detail }) => t('classes.didMend', { n: Number(detail.changed) }),
   unmended: ({ detail }) => t('classes.didUnmend', { n: Number(detail.changed) }),
+  enrolled: ({ detail }) => t('roster.didEnrol', { n: Number(detail.number) }),
+  slips: ({ detail }) => t('roster.didSlips', { n: Number(detail.number) }),
 }
 
 /** What was done in the class and by whom, the last first. */

@@ -2,6 +2,7 @@ import { Frame } from '#app/_ui/frame.tsx'
 import { page, titled } from '#app/_words/words.tsx'
 import { assignableSets, assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
 import { eventsIn } from '#lib/server/classes/events.ts'
+import { noticesIn } from '#lib/server/classes/notices-read.ts'
 import { classesOf, classOf } from '#lib/server/classes/read.ts'
 import { quizzesDue } from '#lib/server/quizzes/due.ts'
 import { quizzesIn } from '#lib/server/quizzes/results.ts'
@@ -19,13 +20,24 @@ const ClassPage = async ({ params }: Props) => {
     if (!view.teaching) {
       const wanted = await assignedIn(viewer, classId)
       const due = (await quizzesDue(viewer)).filter((one) => one.classId === classId)
-      return { view, wanted, due, quizzes: [], assigned: null, sets: [], others: [], lines: [] }
+      const notices = await noticesIn(viewer, classId)
+      return { view, wanted, due, quizzes: [], assigned: null, sets: [], others: [], lines: [], notices }
     }
     const leads = (await classesOf(viewer)).filter((one) => one.role === 'instructor' && !one.archived)
     const others = leads.filter((one) => one.classId !== classId)
     const [assigned, sets] = [await assignmentsIn(viewer, classId), await assignableSets(viewer)]
     const quizzes = await quizzesIn(viewer, classId)
-    return { view, wanted: [], due: [], quizzes, assigned, sets, others, lines: await eventsIn(viewer, classId) }
+    return {
+      view,
+      wanted: [],
+      due: [],
+      quizzes,
+      assigned,
+      sets,
+      others,
+      lines: await eventsIn(viewer, classId),
+      notices: [],
+    }
   })
   return (
     <Frame>
@@ -33,4 +45,4 @@ const ClassPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['classes', 'due'], ClassPage)
+export default page(['classes', 'due', 'roster', 'notices'], ClassPage)

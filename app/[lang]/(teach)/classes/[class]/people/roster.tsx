@@ -4,15 +4,15 @@ import { useZone } from '#app/_client/use-zone.ts'
 import type { ClassRole } from '#lib/classes/index.ts'
 import type { ClassView, Member } from '#lib/server/classes/read.ts'
 import { formatDate, t } from '#words'
-import { removeMemberAction, setRoleAction } from '../actions.ts'
-import styles from '../classes.module.css'
-import type { Does } from './doing.ts'
+import { removeMemberAction, setRoleAction } from '../../actions.ts'
+import styles from '../../classes.module.css'
+import type { Does } from '../doing.ts'
 
 const ROLES = { instructor: 'classes.instructor', assistant: 'classes.assistant', learner: 'classes.learner' } as const
 
-type RowProps = { view: ClassView; member: Member; does: Does }
+type RowProps = { view: ClassView; member: Member; login: string | undefined; does: Does }
 
-const Row = ({ view: { classId, role }, member, does }: RowProps) => {
+const Row = ({ view: { classId, role }, member, login, does }: RowProps) => {
   const [sure, setSure] = useState(false)
   const zone = useZone(null)
   const { userId } = member
@@ -27,7 +27,9 @@ const Row = ({ view: { classId, role }, member, does }: RowProps) => {
         </strong>
         <span className="label">
           {member.isGuest ? `${t('classes.guest')} · ` : ''}
-          {t('classes.since', { date: formatDate(member.joinedAt, 'date', zone) })}
+          {login === undefined
+            ? t('classes.since', { date: formatDate(member.joinedAt, 'date', zone) })
+            : t('roster.notBeenIn', { login })}
         </span>
       </span>
       {leads ? (
@@ -61,8 +63,16 @@ const Row = ({ view: { classId, role }, member, does }: RowProps) => {
   )
 }
 
+type Props = {
+  view: ClassView
+  members: readonly Member[]
+  /** What whoever has never been in signs in with, by their id. */
+  awaited: ReadonlyMap<string, string>
+  does: Does
+}
+
 /** Everybody in the class, the one who came first at the top. */
-export const Roster = ({ view, members, does }: { view: ClassView; members: readonly Member[]; does: Does }) => (
+export const Roster = ({ view, members, awaited, does }: Props) => (
   <section className="section" aria-labelledby="roster">
     <div className="row between">
       <h2 className="head" id="roster">
@@ -72,7 +82,7 @@ export const Roster = ({ view, members, does }: { view: ClassView; members: read
     </div>
     <ul className="list">
       {members.map((member) => (
-        <Row key={member.userId} {...{ view, member, does }} />
+        <Row key={member.userId} {...{ view, member, does }} login={awaited.get(member.userId)} />
       ))}
     </ul>
     {view.learners === 0 ? <p className="muted">{t('classes.nobodyYet')}</p> : null}
