@@ -4,12 +4,14 @@ import { SMTPServer } from 'smtp-server'
 /** What arrived, as it came over the wire. */
 export type Letter = { readonly to: readonly string[]; readonly raw: string }
 
-/** A mail server of our own on a free port, which takes every letter and keeps it. */
+/** A mail server of our own on a free port, which takes every letter and keeps it, but for whom it `refuses`. */
 export const openMailbox = async () => {
   const letters: Letter[] = []
+  const refuses = new Set<string>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, done) => done(refuses.has(address) ? new Error('No such box') : null),
     onData: (stream, session, done) => {
       let raw = ''
       stream.on('data', (part: Buffer) => {
@@ -26,6 +28,7 @@ export const openMailbox = async () => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
+    refuses,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }

@@ -13,6 +13,7 @@ import { itemContract } from './items.ts'
 import { listContract } from './lists.ts'
 import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
+import { noticeContract } from './notices.ts'
 import { packContract } from './packs.ts'
 import { pullContract } from './pulls.ts'
 import { quizContract } from './quizzes.ts'
@@ -41,6 +42,7 @@ export const storeContract = (ground: Ground) => {
     quizContract()
     itemContract()
     rosterContract()
+    noticeContract()
     againContract()
     enrolmentContract()
     mergingContract()
