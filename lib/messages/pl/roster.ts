@@ -39,9 +39,6 @@ export const roster: Polish<'roster'> = {
     other: 'Powstanie {n} konta.',
   },
   wouldMakeNone: 'Nie powstanie żadne konto.',
-  nameHead: 'Imię i nazwisko',
-  loginHead: 'Loguje się jako',
-  emailHead: 'Adres e-mail',
   leftOut: {
     one: '{n} wiersz jest pominięty:',
     few: '{n} wiersze są pominięte:',

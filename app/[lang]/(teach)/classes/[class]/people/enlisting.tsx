@@ -9,11 +9,23 @@ import { useDoing } from '../doing.ts'
 import { enlistAction, lookRosterAction } from './actions.ts'
 import { Looked } from './looked.tsx'
 import { NamesForm } from './names-form.tsx'
+import { useFocus } from './use-focus.ts'
 
 type Step =
   | { readonly at: 'list' }
   | { readonly at: 'looked'; readonly lines: readonly RosterLine[]; readonly rows: readonly RosterRow[] }
   | { readonly at: 'made'; readonly made: number }
+
+const Made = ({ classId, made }: { classId: string; made: number }) => (
+  <>
+    <p ref={useFocus()} tabIndex={-1}>
+      {t('roster.made', { n: made })}
+    </p>
+    <a className="btn btn-primary wide" href={`/classes/${classId}/people/slips`}>
+      {t('roster.toSlips')}
+    </a>
+  </>
+)
 
 const sentOf = (lines: readonly RosterLine[]) => lines.map(({ name, email }) => ({ name, email }))
 
@@ -48,14 +60,7 @@ export const Enlisting = ({ classId, open }: { classId: string; open: boolean })
         {step.at === 'looked' ? (
           <Looked {...step} busy={busy} make={() => make(step.lines)} back={() => setStep({ at: 'list' })} />
         ) : null}
-        {step.at === 'made' ? (
-          <>
-            <p role="status">{t('roster.made', { n: step.made })}</p>
-            <a className="btn btn-primary wide" href={`/classes/${classId}/people/slips`}>
-              {t('roster.toSlips')}
-            </a>
-          </>
-        ) : null}
+        {step.at === 'made' ? <Made classId={classId} made={step.made} /> : null}
         <p className="problem" role="alert">
           {trouble}
         </p>

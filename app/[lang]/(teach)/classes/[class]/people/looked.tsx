@@ -3,6 +3,7 @@ import type { RosterProblem, RosterRow } from '#lib/server/classes/roster.ts'
 import { t } from '#words'
 import styles from '../../classes.module.css'
 import people from './people.module.css'
+import { useFocus } from './use-focus.ts'
 
 const PROBLEMS: Readonly<Record<RosterProblem, () => string>> = {
   empty: () => t('roster.empty'),
@@ -31,10 +32,12 @@ export const Looked = ({ lines, rows, busy, make, back }: Props) => {
   const numbered = rows.map((row, at) => ({ ...row, line: lines[at]?.line ?? at + 1 }))
   const fine = numbered.filter(({ problem }) => problem === null)
   const left = numbered.flatMap((row) => (row.problem === null ? [] : [{ ...row, what: PROBLEMS[row.problem]() }]))
-  const withEmails = fine.some(({ email }) => email !== null)
+  const focus = useFocus()
   return (
     <>
-      <p role="status">{fine.length > 0 ? t('roster.wouldMake', { n: fine.length }) : t('roster.wouldMakeNone')}</p>
+      <p ref={focus} tabIndex={-1}>
+        {fine.length > 0 ? t('roster.wouldMake', { n: fine.length }) : t('roster.wouldMakeNone')}
+      </p>
       {left.length > 0 ? (
         <div>
           <p className="num">{t('roster.leftOut', { n: left.length })}</p>
@@ -51,28 +54,18 @@ export const Looked = ({ lines, rows, busy, make, back }: Props) => {
       ) : null}
       {fine.length > 0 ? (
         <>
-          <div className="table-wrap">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('roster.nameHead')}</th>
-                  <th scope="col">{t('roster.loginHead')}</th>
-                  {withEmails ? <th scope="col">{t('roster.emailHead')}</th> : null}
-                </tr>
-              </thead>
-              <tbody>
-                {fine.map(({ line, name, login, email }) => (
-                  <tr key={line}>
-                    <td>
-                      <bdi>{name}</bdi>
-                    </td>
-                    <td>{login}</td>
-                    {withEmails ? <td>{email}</td> : null}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ul className="list">
+            {fine.map(({ line, name, login, email }) => (
+              <li key={line} className={people.made}>
+                <strong>
+                  <bdi>{name}</bdi>
+                </strong>
+                <span className="label">
+                  {[t('roster.signsInAs', { login: login ?? '' }), ...(email ? [email] : [])].join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
           <button type="button" className="btn btn-primary wide" aria-busy={busy} onClick={make}>
             {t('roster.make', { n: fine.length })}
           </button>

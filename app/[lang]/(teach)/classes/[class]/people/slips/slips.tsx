@@ -38,7 +38,9 @@ export const Slips = ({ classId, title, awaited, site }: Props) => {
       <>
         <div className={styles.page} data-not-printed>
           {isLocal(hostname) ? <p className="note">{t('roster.localhost', { host })}</p> : null}
-          <p role="status">{t('roster.shownOnce')}</p>
+          <p role="status">
+            <strong>{t('roster.shownOnce')}</strong>
+          </p>
           {slips.length < chosen.size ? <p>{t('roster.gotNone', { n: chosen.size - slips.length })}</p> : null}
           <button type="button" className="btn btn-primary wide" onClick={() => print()}>
             {t('roster.print')}
