@@ -37,3 +37,19 @@ export const enrolInAssigned = async (
   const rows = wanted.filter(({ userId, setId }) => !has.has(`${userId} ${setId}`)).map((row) => ({ ...row, addedAt }))
   if (rows.length > 0) await insertRows(tx, 'Enrolment', { userId: 'text', setId: 'text', addedAt: 'instant' }, rows)
 }
+
+/** Has whoever comes to a class study what all of it was assigned for study; nothing of its quizzes or drafts. */
+export const enrolNewcomers = async (
+  tx: Tx,
+  classId: string,
+  userIds: readonly string[],
+  addedAt: Date,
+): Promise<void> => {
+  const assigned = await tx.assignment.findMany({
+    where: { classId, kind: 'study', draft: false },
+    orderBy: { id: 'asc' },
+    select: { setId: true, toIds: true },
+  })
+  const setIds = new Set(assigned.filter(({ toIds }) => toIds === null).map(({ setId }) => setId))
+  if (setIds.size > 0) await enrolInAssigned(tx, userIds, [...setIds], addedAt)
+}

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts'
 import { consume } from '../limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
-import { enrolInAssigned } from './assigned.ts'
+import { enrolNewcomers } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
@@ -66,9 +66,7 @@ export const joinClass = async (
     await tx.classMember.create({ data: { classId, userId, role: 'learner', joinedAt: new Date() } })
     await noteIn(tx, { classId, kind: 'joined', actorId: userId })
     await signalIn(tx, classId, 'roster')
-    const assigned = await tx.assignment.findMany({ where: { classId }, select: { setId: true } })
-    const setIds = [...new Set(assigned.map(({ setId }) => setId))]
-    if (setIds.length > 0) await enrolInAssigned(tx, [viewer.userId], setIds, new Date())
+    await enrolNewcomers(tx, classId, [userId], new Date())
     return { classId }
   })
 }

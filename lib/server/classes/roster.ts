@@ -12,7 +12,7 @@ import { note } from '../security-log.ts'
 import { plainLogin } from '../sign-up-form.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
-import { enrolInAssigned } from './assigned.ts'
+import { enrolNewcomers } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { PeopleInput } from './people-input.ts'
 import { signalIn } from './signal.ts'
@@ -100,9 +100,7 @@ const make = async (tx: Tx, classId: string, rows: readonly RosterRow[], now: Da
   const role = 'learner' as const
   await tx.classMember.createMany({ data: userIds.map((userId) => ({ classId, userId, role, joinedAt: now })) })
   await enrolInShipped(tx, userIds)
-  const assigned = await tx.assignment.findMany({ where: { classId }, select: { setId: true } })
-  const setIds = [...new Set(assigned.map(({ setId }) => setId))]
-  if (setIds.length > 0) await enrolInAssigned(tx, userIds, setIds, now)
+  await enrolNewcomers(tx, classId, userIds, now)
 }
 
 /**

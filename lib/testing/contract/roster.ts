@@ -45,6 +45,9 @@ export const rosterContract = () =>
       const { setId } = await newSet({ ownerId: ada.userId, visibility: 'private' })
       const due = { date: '2030-01-15', time: '09:00' }
       await assignStudy(ada, { classIds: [classId], setId, sections: null, ...due })
+      const [quiz, draft] = [await newSet({ ownerId: ada.userId }), await newSet({ ownerId: ada.userId })]
+      await db().assignment.create({ data: { classId, setId: quiz.setId, kind: 'quiz' } })
+      await db().assignment.create({ data: { classId, setId: draft.setId, kind: 'study', draft: true } })
       const rows = [...people('Mila Novak', 'Zoë Łącka'), { name: 'Tom Reed', email: 'Tom@School.example' }]
       expect(await lookRoster(ada, { classId, rows })).toEqual([
         { name: 'Mila Novak', email: null, login: 'mila.novak', problem: null },
@@ -61,7 +64,9 @@ export const rosterContract = () =>
       for (const { kind, role, passwordHash, login, links, enrolments } of made) {
         expect([kind, role, passwordHash, links.length]).toEqual(['member', 'learner', null, 0])
         expect(plainLogin(login ?? '')).toBe(login)
-        expect(enrolments.map((each) => each.setId)).toContain(setId)
+        const studied = enrolments.map((each) => each.setId)
+        expect(studied).toContain(setId)
+        for (const other of [quiz, draft]) expect(studied).not.toContain(other.setId)
       }
       expect((await eventsIn(ada, classId))[0]).toMatchObject({ kind: 'enrolled', actor: 'Ada', detail: { number: 3 } })
       expect(await db().signal.count({ where: { classId, topic: 'roster' } })).toBe(1)
