@@ -232,7 +232,14 @@ describe('asking what a link is for', () => {
   it('tells, and does not use it', async () => {
     const ada = await member()
     const token = await makeResetToken(shell, ada.viewer.userId)
-    for (let i = 0; i < 2; i++) expect(await (await ask(token)).json()).toEqual({ purpose: 'reset', name: ada.email })
+    const told = { purpose: 'reset', name: ada.email, login: null }
+    for (let i = 0; i < 2; i++) expect(await (await ask(token)).json()).toEqual(told)
+  })
+
+  it('tells by which name its owner signs in', async () => {
+    const { viewer } = await newPerson({ login: 'mila.novak', name: 'Mila Novak' })
+    const { token } = await issue('reset', { userId: viewer.userId })
+    expect(await (await ask(token)).json()).toEqual({ purpose: 'reset', name: 'Mila Novak', login: 'mila.novak' })
   })
 
   it('tells nothing of one that nobody made', async () => expect((await ask('guessed')).status).toBe(410))

@@ -129,7 +129,9 @@ const fillEverything = (sqlite: Database.Database, userId: string): Map<string, 
     const row: Row = {}
     for (const column of sqlite.pragma(`table_info("${table}")`) as Column[]) {
       const text = `${table}.${column.name} of ${userId}`
-      row[column.name] = /TEXT|JSON/i.test(column.type) ? text : 1
+      // A number that is a key of its own counts on from the rows that are there.
+      const number = column.pk > 0 ? (counts(sqlite)[table] ?? 0) + 1 : 1
+      row[column.name] = /TEXT|JSON/i.test(column.type) ? text : number
     }
     for (const { from, table: parent, to } of keys) row[from] = rows.get(parent)?.[to] ?? null
     if ('userId' in row) row.userId = userId
