@@ -31,7 +31,7 @@ export const Write = ({ classId, byMail, busy, does, told }: Props) => {
     if (text.trim() === '') return setWanting(true)
     setWanting(false)
     does(
-      () => writeNoticeAction({ classId, text, toIds: null, assignmentId: null, mail: mail && byMail !== null }),
+      () => writeNoticeAction({ classId, text, toIds: null, assignmentId: null, mail: mail && Boolean(byMail) }),
       (outcome) => {
         setText('')
         told(outcome)
@@ -60,7 +60,7 @@ export const Write = ({ classId, byMail, busy, does, told }: Props) => {
           {wanting ? t('notices.needed') : t('notices.writeHint', { n: TEXT_MAX })}
         </p>
       </div>
-      {byMail === null ? null : (
+      {byMail ? (
         <label className="list-row">
           <span className="grow">
             <strong>{t('notices.byMail')}</strong>
@@ -75,7 +75,7 @@ export const Write = ({ classId, byMail, busy, does, told }: Props) => {
             onChange={() => setMail(!mail)}
           />
         </label>
-      )}
+      ) : null}
       <button type="submit" className="btn btn-primary wide" disabled={!alive} aria-busy={busy}>
         {t('notices.send')}
       </button>
