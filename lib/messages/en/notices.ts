@@ -27,6 +27,7 @@ export const notices = {
   mailed: { one: '{n} letter by e-mail', other: '{n} letters by e-mail' },
   about: 'about {title}',
   toPlan: 'See your plan for {title}',
+  toQuiz: 'Go to {title}',
   delete: 'Delete',
   deleteOf: 'Delete the message of {when}',
   deleteSure: 'Tap again to delete it',

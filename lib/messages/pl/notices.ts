@@ -40,6 +40,7 @@ export const notices: Polish<'notices'> = {
   },
   about: 'dotyczy: {title}',
   toPlan: 'Zobacz swój plan: {title}',
+  toQuiz: 'Przejdź: {title}',
   delete: 'Usuń',
   deleteOf: 'Usuń wiadomość: {when}',
   deleteSure: 'Dotknij jeszcze raz, by usunąć',

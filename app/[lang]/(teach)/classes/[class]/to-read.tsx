@@ -18,6 +18,11 @@ const One = ({ notice: { text, author, at, about, unread } }: { notice: NoticeLi
       <p className={styles.text}>
         <bdi>{text}</bdi>
       </p>
+      {about?.kind === 'quiz' ? (
+        <a className={styles.link} href={`/quiz?quiz=${about.assignmentId}`}>
+          {t('notices.toQuiz', { title: about.title })}
+        </a>
+      ) : null}
       {about?.kind === 'study' ? (
         <a className={styles.link} href={`/plan?exam=${about.assignmentId}`}>
           {t('notices.toPlan', { title: about.title })}
