@@ -61,10 +61,11 @@ export const QuizForm = ({ classId, initial, sets, nameOf, send, done, isNew }: 
   const [busy, setBusy] = useState(false)
   const { choice, trouble: noChoice } = useChoice(classId, draft.setId)
   const change = (part: Partial<QuizDraft>) => setDraft((before) => ({ ...before, ...part }))
-  // A set that has just been chosen is asked whole, until somebody says otherwise.
+  // A set that has just been chosen is asked whole, or so many of it, until somebody says otherwise.
   useEffect(() => {
-    if (choice)
-      setDraft((before) => (before.questionIds.length > 0 ? before : { ...before, questionIds: choice.picked }))
+    if (!choice) return
+    const draw = choice.picked.length > MANY ? String(DRAWN) : ''
+    setDraft((before) => (before.questionIds.length > 0 ? before : { ...before, questionIds: choice.picked, draw }))
   }, [choice])
   const submit = (isDraft: boolean) => (event: FormEvent) => {
     event.preventDefault()
