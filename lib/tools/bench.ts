@@ -6,6 +6,7 @@ import type { Figure } from './bench/figure.ts'
 import { files } from './bench/files.ts'
 import { find } from './bench/find.ts'
 import { generator } from './bench/generator.ts'
+import { load } from './bench/load.ts'
 import { pages } from './bench/pages.ts'
 import { queue } from './bench/queue.ts'
 import { study } from './bench/study.ts'
@@ -21,6 +22,7 @@ const AREAS: Record<string, () => Promise<Figure[]>> = {
   find,
   doors,
   classes,
+  load,
   generator,
   bytes,
   pages,
