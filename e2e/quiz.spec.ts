@@ -13,7 +13,9 @@ const FRONTS = Object.keys(PAIRS) as Front[]
 const person = async (browser: Browser, baseURL: string, width: number, height: number, problems: string[]) => {
   const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width, height } })
   context.on('page', (page) => watch(page, problems))
-  return { context, page: await context.newPage() }
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  return { context, page }
 }
 
 /** A class led by whoever this is, with a list to ask from; returns its code and address. */
@@ -210,7 +212,7 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
       .first()
       .click()
     const item = teacher.getByRole('article').filter({ hasText: 'anchor' })
-    await item.getByText('Put this right').click()
+    await item.getByText('Put this right').first().click()
     await item.getByLabel('Which answer').fill('hook')
     await item.getByRole('button', { name: 'See whose marks change' }).click()
     await expect(item.getByText('1 of 3 marks changes:')).toBeVisible()

@@ -13,7 +13,7 @@ export const Sentence = ({ cited }: { cited: Cited }) => (
 export const Footnote = ({ fact, cited }: { fact: PackFact; cited: Cited }) => {
   const tongue = useTongue()
   return (
-    <aside className="footnote" aria-label={t('study.source')}>
+    <aside className="footnote" aria-label={`${t('study.source')} ${fact.number}`}>
       <p className="said">
         <span className="fn">{fact.number}</span>
         <span {...tongue}>
