@@ -15,7 +15,8 @@ import { removeUnused } from './unused.ts'
 const ALPHABET = 'BCDFGHJKMNPQRTVWXYZ2346789'
 const CODE_LENGTH = 8
 
-const newCode = (): string =>
+/** A code to join by. */
+export const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')
 
 /** Throws `not-found` for whoever is not in the class, `not-allowed` for whoever may not do this in it. */
@@ -75,24 +76,6 @@ export const changeClass = async (viewer: Viewer, input: ClassInput<'change'>): 
     for (const change of changesIn(input)) await noteIn(tx, { classId, actorId: viewer.userId, ...change })
   })
 }
-
-/** The same class for another term: its title and note, who teaches it, and no learners. */
-export const copyClass = async (
-  viewer: Viewer,
-  { classId }: ClassInput<'one'>,
-): Promise<{ readonly classId: string }> =>
-  transaction(async (tx) => {
-    await requireIn(tx, viewer, classId, 'change')
-    const { title, note, guests, members } = await tx.class.findUniqueOrThrow({
-      where: { id: classId },
-      include: { members: { where: { role: { not: 'learner' } } } },
-    })
-    const teachers = members.map(({ userId, role }) => ({ userId, role, joinedAt: new Date() }))
-    const data = { title, note, guests, joinCode: newCode(), members: { create: teachers } }
-    const { id: made } = await tx.class.create({ data, select: { id: true } })
-    await noteIn(tx, { classId: made, kind: 'made', actorId: viewer.userId })
-    return { classId: made }
-  })
 
 export const deleteClass = async (viewer: Viewer, { classId }: ClassInput<'one'>): Promise<void> => {
   await transaction(async (tx) => {

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
 import { assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
+import { copyClass } from '#lib/server/classes/copy.ts'
 import { eventsIn } from '#lib/server/classes/events.ts'
 import { classInput } from '#lib/server/classes/input.ts'
 import { joinClass, joinPage } from '#lib/server/classes/join.ts'
 import { classesOf, classOf } from '#lib/server/classes/read.ts'
-import {
-  changeClass,
-  copyClass,
-  deleteClass,
-  leaveClass,
-  makeClass,
-  removeMember,
-  setRole,
-} from '#lib/server/classes/write.ts'
+import { changeClass, deleteClass, leaveClass, makeClass, removeMember, setRole } from '#lib/server/classes/write.ts'
 import { db } from '#lib/server/db.ts'
 import { mergeGuest } from '#lib/server/merge.ts'
 import { deleteAccount } from '#lib/server/own-account.ts'
@@ -135,7 +128,11 @@ export const classContract = () =>
       const [bo, cy] = [await member('Bo'), await member('Cy')]
       for (const one of [bo, cy]) await joinClass(one, { code })
       await setRole(ada, { classId, userId: bo.userId, role: 'assistant' })
+      const { setId } = await newSet({ ownerId: ada.userId, visibility: 'private' })
+      await assignStudy(ada, { classIds: [classId], setId, sections: ['Later'], date: '2026-03-20', time: '09:00' })
       const copy = await copyClass(ada, { classId })
+      const copied = await db().assignment.findMany({ where: { classId: copy.classId } })
+      expect(copied).toMatchObject([{ setId, kind: 'study', sections: ['Later'], draft: true }])
       const view = await classOf(ada, copy.classId)
       expect(view.teaching?.members.map(({ name }) => name).sort()).toEqual(['Ada', 'Bo'])
       await deleteAccount(ada, 'delete')

@@ -1,17 +1,10 @@
 'use server'
 import { act, type Outcome } from '#lib/server/act.ts'
 import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
+import { copyClass } from '#lib/server/classes/copy.ts'
 import { classInput } from '#lib/server/classes/input.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
-import {
-  changeClass,
-  copyClass,
-  deleteClass,
-  leaveClass,
-  makeClass,
-  removeMember,
-  setRole,
-} from '#lib/server/classes/write.ts'
+import { changeClass, deleteClass, leaveClass, makeClass, removeMember, setRole } from '#lib/server/classes/write.ts'
 
 type Made = { readonly classId: string }
 
