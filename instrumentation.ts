@@ -3,6 +3,8 @@ export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { watchArrivals } = await import('#lib/server/arrival.ts')
   watchArrivals()
+  const { endSignalsWithServer } = await import('#lib/server/classes/signals/hub.ts')
+  endSignalsWithServer()
   const { keepHouseDaily } = await import('#lib/server/housekeeping.ts')
   keepHouseDaily()
   const { keepResuming } = await import('#lib/server/imports.ts')

@@ -10,6 +10,7 @@ import * as attempts from '#app/api/attempts/[attempt]/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
 import * as calendar from '#app/api/calendar/[key]/route.ts'
 import * as checking from '#app/api/check/route.ts'
+import * as signals from '#app/api/classes/[class]/signals/route.ts'
 import * as address from '#app/api/documents/address/route.ts'
 import * as again from '#app/api/documents/again/route.ts'
 import * as file from '#app/api/documents/file/route.ts'
@@ -145,6 +146,8 @@ let quiz = { assignmentId: '', attemptId: '' }
 const ENLISTED = 'owners-learner'
 const ASSIGNMENT = 'owners-assignment'
 const KEPT_NOTICE = 'owners-kept-notice'
+/** One that somebody else leads. */
+const OTHERS_CLASS = 'others-class'
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -187,6 +190,8 @@ beforeAll(async () => {
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
   people.set('other', await newPerson({ email: 'other@example.org', passwordHash }))
+  const elsewhere = { userId: idOf('other'), role: 'instructor' as const, joinedAt: new Date() }
+  await db().class.create({ data: { id: OTHERS_CLASS, title: 'Reefs', members: { create: elsewhere } } })
   people.set('operator', await newPerson({ email: 'operator@example.org', passwordHash, role: 'operator' }))
   const ended = await newPerson({ email: 'ended@example.org', passwordHash })
   await endSession(ended.viewer.sessionId)
@@ -221,6 +226,18 @@ const newQuiz = async ({ viewer }: Person): Promise<typeof quiz> => {
 }
 
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+
+/** Opens a class's signals, and leaves. */
+const listening =
+  (classId: string) =>
+  async (as: Person | null): Promise<number> => {
+    const path = `/api/classes/${classId}/signals`
+    const [name, value] = (as?.cookie ?? '').split('=')
+    const browser = newBrowser('203.0.113.9', new Map(name && value ? [[name, value]] : []))
+    const response = await browser.send(signals.GET, path, { class: classId })
+    await response.body?.cancel()
+    return response.status
+  }
 
 /** Calls a route as a browser of that person's would. */
 const route =
@@ -1414,6 +1431,18 @@ const TABLE: readonly Row[] = [
     what: 'a message to the owner’s class',
     call: deleteOwnersNotice,
     expected: OWNERS,
+  },
+  {
+    entrance: 'app/api/classes/[class]/signals/route.ts GET',
+    what: 'what changes in the owner’s class',
+    call: listening(CLASS),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/classes/[class]/signals/route.ts GET',
+    what: 'what changes in a class that is led by somebody else',
+    call: listening(OTHERS_CLASS),
+    expected: [401, 404, 404, 200, 404, 401, 401],
   },
   {
     entrance: `${CLASSES}/actions.ts deleteClassAction`,

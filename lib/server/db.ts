@@ -21,7 +21,7 @@ export type Sql = Prisma.Sql
 
 /** Waiting for one's turn, and then for the work itself: an import of five megabytes takes seconds. */
 const TURN_WITHIN_MS = 20_000
-const DONE_WITHIN_MS = 60_000
+export const DONE_WITHIN_MS = 60_000
 
 /** `DATABASE_URL` where it is a PostgreSQL address, else `footnote.db` in the data folder (made where missing). */
 export const databasePlace = (): Place => {
@@ -55,11 +55,36 @@ const current = () => {
 /** The database of this process, opened by the first query. */
 export const db = (): PrismaClient => (known.footnoteDatabase ?? current()).client
 
-export const databaseKind = (): Place['kind'] => (known.footnoteDatabase ?? current()).place.kind
+/** Where the database of this process is. */
+export const placeInUse = (): Place => (known.footnoteDatabase ?? current()).place
+
+export const databaseKind = (): Place['kind'] => placeInUse().kind
+
+const afterwards = new WeakMap<Tx, (() => void)[]>()
+
+/**
+ * Has `act` done once what `tx` writes can be read by others; outside of a transaction at once. It is done after a failure too,
+ * since a COMMIT may have come through although its answer did not: `act` must be something that is harmless in vain.
+ */
+export const afterCommit = (tx: Tx, act: () => void): void => {
+  const waiting = afterwards.get(tx)
+  if (waiting) waiting.push(act)
+  else act()
+}
 
 /** All or nothing: what `work` throws undoes what it wrote. Keep it short, for on SQLite other writers wait meanwhile. */
-export const transaction = <T>(work: (tx: Tx) => Promise<T>, withinMs = DONE_WITHIN_MS): Promise<T> =>
-  db().$transaction(work, { maxWait: TURN_WITHIN_MS, timeout: withinMs })
+export const transaction = async <T>(work: (tx: Tx) => Promise<T>, withinMs = DONE_WITHIN_MS): Promise<T> => {
+  const acts: (() => void)[] = []
+  const begun = (tx: Tx) => {
+    afterwards.set(tx, acts)
+    return work(tx)
+  }
+  try {
+    return await db().$transaction(begun, { maxWait: TURN_WITHIN_MS, timeout: withinMs })
+  } finally {
+    for (const act of acts) act()
+  }
+}
 
 /** For tests and tools: uses `place` in this process from now on, and returns how to end that. */
 export const useDatabase = (place: Place): (() => Promise<void>) => {

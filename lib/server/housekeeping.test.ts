@@ -66,3 +66,12 @@ it('takes what a guest shared from nobody who studies it, and says no more of th
   expect(await db().enrolment.count({ where: { userId: reader.viewer.userId, setId } })).toBe(1)
   expect(await db().securityEvent.count({ where: { address: '203.0.113.8' } })).toBe(0)
 })
+
+it('keeps a signal of a class for a day', async () => {
+  const { id } = await db().class.create({ data: { title: 'Tides' } })
+  await db().signal.create({ data: { classId: id, topic: 'roster' } })
+  await keepHouse(new Date(Date.now() + DAY - 60_000))
+  expect(await db().signal.count()).toBe(1)
+  await keepHouse(new Date(Date.now() + DAY + 60_000))
+  expect(await db().signal.count()).toBe(0)
+})

@@ -9,6 +9,8 @@ export const GUEST_DAYS = 90
 export const ENDED_SESSION_DAYS = 90
 /** Misuse is noticed within months or never; who signed in from where is nobody's business for longer. */
 export const SECURITY_LOG_DAYS = 180
+/** Whoever comes back to an open page later than this looks at all of it anyway. */
+const SIGNAL_DAYS = 1
 
 type Idle = { readonly id: string; readonly kind: 'guest'; readonly lastSeenAt: { readonly lt: Date } }
 
@@ -26,6 +28,7 @@ export const keepHouse = async (now = new Date()): Promise<number> => {
   const unused = { lastSeenAt: { lt: before(ENDED_SESSION_DAYS + 1) } }
   await db().loginSession.deleteMany({ where: { OR: [{ revokedAt: { lt: before(ENDED_SESSION_DAYS) } }, unused] } })
   await db().securityEvent.deleteMany({ where: { at: { lt: before(SECURITY_LOG_DAYS) } } })
+  await db().signal.deleteMany({ where: { at: { lt: before(SIGNAL_DAYS) } } })
   await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: now } } })
   const idle = { kind: 'guest' as const, lastSeenAt: { lt: before(GUEST_DAYS) } }
   const guests = await db().user.findMany({ where: idle, select: { id: true } })

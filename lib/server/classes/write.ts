@@ -109,8 +109,9 @@ export const setRole = async (viewer: Viewer, { classId, userId, role }: ClassIn
     const before = await memberOrNot(tx, classId, userId)
     if (before === 'instructor' && role !== 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.update({ where: { classId_userId: { classId, userId } }, data: { role } })
-    if (role !== before)
-      await noteIn(tx, { classId, kind: 'role', actorId: viewer.userId, userId, detail: { from: before, to: role } })
+    if (role === before) return
+    await noteIn(tx, { classId, kind: 'role', actorId: viewer.userId, userId, detail: { from: before, to: role } })
+    await signalIn(tx, classId, 'roster')
   })
 }
 

@@ -19,6 +19,7 @@ import { pullContract } from './pulls.ts'
 import { quizContract } from './quizzes.ts'
 import { randomLogContract } from './random-logs.ts'
 import { rosterContract } from './roster.ts'
+import { signalContract } from './signals.ts'
 import { takingContract } from './taking.ts'
 
 /** What every store must do, whichever database is under it. Each test has a database of its own. */
@@ -43,6 +44,7 @@ export const storeContract = (ground: Ground) => {
     itemContract()
     rosterContract()
     noticeContract()
+    signalContract(ground)
     againContract()
     enrolmentContract()
     mergingContract()
