@@ -1,6 +1,8 @@
 /** Run by Next once, before it serves. */
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { serveAlone } = await import('#lib/server/serving.ts')
+  await serveAlone()
   const { watchArrivals } = await import('#lib/server/arrival.ts')
   watchArrivals()
   const { endSignalsWithServer } = await import('#lib/server/classes/signals/hub.ts')

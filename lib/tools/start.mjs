@@ -3,7 +3,7 @@ import { get } from 'node:https'
 import { publicAddress, tellAddresses, tlsFiles } from './setup/address.mjs'
 import { build } from './setup/build.mjs'
 import { generateClients, install } from './setup/install.mjs'
-import { needDataFolder, needNode, needPort } from './setup/machine.mjs'
+import { needAlone, needDataFolder, needNode, needPort } from './setup/machine.mjs'
 import { stopWithNpm } from './setup/npm.mjs'
 import { bin, must, ROOT, run, script } from './setup/run.mjs'
 import { giveUp, say } from './setup/say.mjs'
@@ -19,6 +19,7 @@ const dataFolder = needDataFolder()
 publicAddress()
 const tls = dev ? null : tlsFiles()
 await install()
+await needAlone(dataFolder)
 
 let slot = '.next'
 try {

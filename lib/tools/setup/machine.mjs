@@ -38,6 +38,19 @@ export const needDataFolder = () => {
   return folder
 }
 
+/** One line and an exit where another server has the data folder; migrating beside it would change tables under its feet. */
+export const needAlone = async (folder) => {
+  if (/^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')) return
+  // Only now: better-sqlite3 may just have been installed.
+  const { takeFolder, takenLine } = await import('../../server/one-server.mjs')
+  const lock = await takeFolder(folder).catch((error) =>
+    giveUp(`Cannot lock the data folder ${folder} (${error.code}).`),
+  )
+  if (lock === null) giveUp(takenLine(folder))
+  // The server takes it for itself.
+  lock.close()
+}
+
 /** The port to serve on, known to be free at this moment. */
 export const needPort = () =>
   new Promise((done) => {
