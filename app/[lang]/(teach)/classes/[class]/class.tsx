@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
+import { useFresh } from '#app/_client/use-fresh.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
 import type { ClassEventLine } from '#lib/server/classes/events.ts'
@@ -54,7 +55,11 @@ const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
   )
 }
 
+const SHOWN = ['roster', 'attempts', 'notices', 'grades'] as const
+
 type Props = {
+  /** The newest signal's number when the rest was read. */
+  heard: number
   view: ClassView
   /** What a learner of it is to study. */
   wanted: readonly LearnersAssignment[]
@@ -83,8 +88,9 @@ const People = ({ view: { classId, learners } }: { view: ClassView }) => (
 )
 
 /** One class, as much of it as the viewer's role shows. */
-export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines, notices }: Props) => {
+export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines, notices, heard }: Props) => {
   const { does, trouble, busy } = useDoing()
+  useFresh(view.classId, SHOWN, heard)
   const alive = useAlive()
   const [sure, setSure] = useState(false)
   const { classId, title, note, teachers, teaching, role, archived } = view
