@@ -13,6 +13,7 @@ export const results = {
   questions: 'Questions to look at',
   preview: 'See it as a learner',
   lead: 'Lead the round',
+  remind: 'Remind them',
   change: 'Change it',
   drop: 'Take it away',
   dropSure: 'Tap again; all attempts at it are lost',

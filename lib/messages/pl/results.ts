@@ -25,6 +25,7 @@ export const results: Polish<'results'> = {
   questions: 'Pytania do sprawdzenia',
   preview: 'Zobacz oczami uczącego się',
   lead: 'Poprowadź rundę',
+  remind: 'Przypomnij',
   change: 'Zmień',
   drop: 'Usuń',
   dropSure: 'Dotknij ponownie; wszystkie podejścia przepadną',

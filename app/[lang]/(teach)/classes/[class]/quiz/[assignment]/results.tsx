@@ -1,8 +1,10 @@
 'use client'
+import { useFresh } from '#app/_client/use-fresh.ts'
 import { useZone } from '#app/_client/use-zone.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { ClassView } from '#lib/server/classes/read.ts'
+import type { Topic } from '#lib/server/classes/signal.ts'
 import type { QuizResults } from '#lib/server/quizzes/results.ts'
 import { formatDate, t } from '#words'
 import { dropAssignmentAction } from '../../../actions.ts'
@@ -34,8 +36,14 @@ const saidOf = ({ learners }: QuizResults): string => {
   return busy === 0 ? said : `${said} ${t('results.busy', { n: busy })}`
 }
 
+/** What changes it. */
+const SHOWN: readonly Topic[] = ['attempts', 'grades', 'roster']
+
+type Props = { results: QuizResults; view: ClassView; heard: number | null }
+
 /** A quiz for those who teach: who has done it and how, what waits for a decision, and what was put right. */
-export const Results = ({ results, view }: { results: QuizResults; view: ClassView }) => {
+export const Results = ({ results, view, heard }: Props) => {
+  useFresh(results.classId, SHOWN, heard)
   const zone = useZone(null)
   const { does, trouble, busy } = useDoing()
   const moment: Moment = (at) => formatDate(at, 'moment', zone)
@@ -90,6 +98,11 @@ export const Results = ({ results, view }: { results: QuizResults; view: ClassVi
           ) : (
             <a className="btn btn-line btn-small" href={`/quiz?quiz=${assignmentId}`}>
               {t('results.preview')}
+            </a>
+          )}
+          {draft ? null : (
+            <a className="btn btn-line btn-small" href={`/classes/${classId}/notices`}>
+              {t('results.remind')}
             </a>
           )}
           {mayChange ? (
