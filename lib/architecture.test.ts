@@ -24,6 +24,7 @@ const DOMAIN: Record<string, string[]> = {
   agenda: ['base', 'scheduling', 'log', 'session', 'exams'],
   sitting: ['base', 'log', 'session'],
   quiz: ['base', 'answers', 'log', 'session'],
+  gradebook: ['base', 'scheduling', 'exams', 'quiz'],
   analytics: ['base', 'scheduling', 'log', 'session'],
   sync: ['base', 'log'],
   interchange: ['base', 'log'],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { rebuildCards } from './cards.ts'
+import { renameIn } from './classes/assigned.ts'
 import { db, type Tx, transaction } from './db.ts'
 import { type EntryRow, entryColumns, type HashedEntry, insertEntries, storedEntry } from './entries.ts'
 import { Refusal } from './errors.ts'
@@ -37,6 +38,7 @@ const handOver = async (tx: Tx, guestId: string, memberId: string): Promise<void
   const enrolled = await tx.enrolment.findMany({ where: { userId: memberId }, select: { setId: true } })
   const others = { userId: guestId, setId: { notIn: enrolled.map(({ setId }) => setId) } }
   await tx.enrolment.updateMany({ where: others, data: { userId: memberId } })
+  await renameIn(tx, guestId, memberId)
   const classes = await tx.classMember.findMany({ where: { userId: memberId }, select: { classId: true } })
   const joined = { userId: guestId, classId: { notIn: classes.map(({ classId }) => classId) } }
   await tx.classMember.updateMany({ where: joined, data: { userId: memberId } })

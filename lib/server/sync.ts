@@ -149,13 +149,10 @@ export const syncEntries = async (
   }
   // A pull alone needs no lock: places are given out in the order in which they are committed.
   const { acked, refused, pulled } = posts ? await transaction(exchange) : await exchange(db())
-  const [packs, settings, assignments, due] = [
-    ...([
-      await packRefs(viewer),
-      await readSettings(viewer),
-      await assignedTo(viewer),
-      await quizzesDue(viewer, now.getTime()),
-    ] as const),
+  // First, since what has opened in a class is taken up by it and is then among the packs.
+  const assignments = await assignedTo(viewer, now)
+  const [packs, settings, due] = [
+    ...([await packRefs(viewer), await readSettings(viewer), await quizzesDue(viewer, now.getTime())] as const),
   ]
   return {
     acked,

@@ -6,6 +6,7 @@ import type { Figure } from './bench/figure.ts'
 import { files } from './bench/files.ts'
 import { find } from './bench/find.ts'
 import { generator } from './bench/generator.ts'
+import { gradebook } from './bench/gradebook.ts'
 import { load } from './bench/load.ts'
 import { pages } from './bench/pages.ts'
 import { queue } from './bench/queue.ts'
@@ -24,6 +25,7 @@ const AREAS: Record<string, () => Promise<Figure[]>> = {
   classes,
   load,
   generator,
+  gradebook,
   bytes,
   pages,
 }

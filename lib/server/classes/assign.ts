@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ClassRole } from '#lib/classes/index.ts'
+import { Prisma } from '#lib/generated/sqlite/client.ts'
 import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
@@ -25,31 +26,45 @@ export const openSet = async (tx: Tx, userId: string, setId: string): Promise<vo
   if (!found) throw new Refusal('not-found')
 }
 
+type Study = {
+  readonly classId: string
+  readonly setId: string
+  readonly sections: readonly string[] | null
+  readonly date: string
+  readonly time: string
+  /** Null: all who learn in the class, whoever comes later too. */
+  readonly toIds: readonly string[] | null
+}
+
+/** Has a class study a set until a day, in the transaction that may do so. Throws `not-found` for whoever does not learn in it. */
+export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<void> => {
+  const { classId, setId, sections, date, time, toIds } = study
+  const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
+  const known = new Set(learners.map(({ userId }) => userId))
+  if (toIds?.some((userId) => !known.has(userId))) throw new Refusal('not-found')
+  await tx.assignment.create({
+    data: {
+      ...{ classId, setId, kind: 'study', dueDate: date, dueTime: time },
+      ...{ sections: sections ? [...sections] : Prisma.DbNull, toIds: toIds ? [...toIds] : Prisma.DbNull },
+    },
+  })
+  await noteIn(tx, { classId, kind: 'assigned', actorId: viewer.userId, detail: { setId, date, time } })
+  await enrolInAssigned(tx, toIds ?? [...known], [setId], new Date())
+}
+
 /**
  * Has classes study a set, or sections of it, until a day: its learners take it up, and each one's own plan aims at the day.
- * Throws `not-found` for a class or a set that is not the viewer's to see, `not-allowed`.
+ * Throws `not-found` for a class, a set or a learner that is not the viewer's to see, `not-allowed`.
  */
 export const assignStudy = async (viewer: Viewer, input: ClassInput<'assign'>): Promise<void> => {
-  const { classIds, setId, sections, date, time } = input
+  const { classIds, toIds = null, ...study } = input
   await transaction(async (tx) => {
-    await openSet(tx, viewer.userId, setId)
+    await openSet(tx, viewer.userId, study.setId)
     for (const classId of new Set(classIds)) {
       const role = await roleIn(tx, viewer.userId, classId)
       authorise(viewer, 'read', { kind: 'class', role })
       authorise(viewer, 'change', { kind: 'class', role })
-      const due = { dueDate: date, dueTime: time }
-      await tx.assignment.create({
-        data: { classId, setId, kind: 'study', ...(sections ? { sections } : {}), ...due },
-      })
-      const what = { setId, date, time }
-      await noteIn(tx, { classId, kind: 'assigned', actorId: viewer.userId, detail: what })
-      const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
-      await enrolInAssigned(
-        tx,
-        learners.map(({ userId }) => userId),
-        [setId],
-        new Date(),
-      )
+      await assignIn(tx, viewer, { ...study, classId, toIds })
     }
   })
 }

@@ -1,21 +1,52 @@
 import 'server-only'
 import type { Assigned } from '#lib/sync/index.ts'
-import { db, type Tx } from '../db.ts'
-import { insertRows } from '../json-rows.ts'
+import { db, type Tx, transaction } from '../db.ts'
+import { instantInJson, jsonRows } from '../json-rows.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 
-/** What the classes in which the viewer learns want studied, the first day first. */
-export const assignedTo = async (viewer: Viewer): Promise<Assigned[]> => {
-  authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
-  const rows = await db().assignment.findMany({
+/** Whether an assignment is for somebody: for the whole class, or for learners who are named. */
+export const isFor = ({ toIds }: { readonly toIds: unknown }, userId: string): boolean =>
+  toIds === null || (toIds as readonly string[]).includes(userId)
+
+/** What learners see by now: neither drafts nor what opens later. */
+export const shown = (now: Date) => ({ draft: false, OR: [{ opensAt: null }, { opensAt: { lte: now } }] })
+
+/** What the classes in which somebody learns want studied by now, the first day first. */
+const wantedOf = async (tx: Tx, userId: string, now: Date) => {
+  const rows = await tx.assignment.findMany({
     where: {
-      kind: 'study',
-      class: { archivedAt: null, members: { some: { userId: viewer.userId, role: 'learner' } } },
+      ...{ kind: 'study', ...shown(now) },
+      class: { archivedAt: null, members: { some: { userId, role: 'learner' } } },
     },
     orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
-    include: { class: { select: { title: true } } },
+    include: {
+      class: { select: { title: true } },
+      set: { select: { enrolments: { where: { userId }, select: { userId: true } } } },
+    },
   })
-  return rows.map(({ id, setId, sections, dueDate, dueTime, class: { title } }) => ({
+  return rows.filter((row) => isFor(row, userId))
+}
+
+type Wanted = Awaited<ReturnType<typeof wantedOf>>
+
+/** Has learners study what they are to, where they do not yet. */
+const takeUp = async (userId: string, wanted: Wanted, now: Date): Promise<void> => {
+  const fresh = wanted.filter(({ set }) => set.enrolments.length === 0).map(({ setId }) => setId)
+  if (fresh.length > 0) await transaction((tx) => enrolInAssigned(tx, [userId], [...new Set(fresh)], now))
+}
+
+/** Takes up what has opened for the viewer since they last looked, in all their classes. */
+export const takeUpOpened = async (viewer: Viewer, now: Date): Promise<void> => {
+  authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
+  await takeUp(viewer.userId, await wantedOf(db(), viewer.userId, now), now)
+}
+
+/** What the classes in which the viewer learns want studied, the first day first; what has opened since is taken up. */
+export const assignedTo = async (viewer: Viewer, now: Date): Promise<Assigned[]> => {
+  authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
+  const wanted = await wantedOf(db(), viewer.userId, now)
+  await takeUp(viewer.userId, wanted, now)
+  return wanted.map(({ id, setId, sections, dueDate, dueTime, class: { title } }) => ({
     ...{ assignmentId: id, classTitle: title, setId, date: dueDate ?? '', time: dueTime ?? '' },
     sections: sections as string[] | null,
   }))
@@ -28,28 +59,22 @@ export const enrolInAssigned = async (
   setIds: readonly string[],
   addedAt: Date,
 ): Promise<void> => {
-  const wanted = userIds.flatMap((userId) => setIds.map((setId) => ({ userId, setId })))
-  const known = await tx.enrolment.findMany({
-    where: { userId: { in: [...userIds] }, setId: { in: [...setIds] } },
-    select: { userId: true, setId: true },
-  })
-  const has = new Set(known.map(({ userId, setId }) => `${userId} ${setId}`))
-  const rows = wanted.filter(({ userId, setId }) => !has.has(`${userId} ${setId}`)).map((row) => ({ ...row, addedAt }))
-  if (rows.length > 0) await insertRows(tx, 'Enrolment', { userId: 'text', setId: 'text', addedAt: 'instant' }, rows)
+  const at = instantInJson(addedAt.getTime())
+  const rows = userIds.flatMap((userId) => setIds.map((setId) => [userId, setId, at]))
+  await tx.$executeRaw`INSERT INTO "Enrolment" ("userId", "setId", "addedAt")
+    ${jsonRows(['text', 'text', 'instant'], rows)} ON CONFLICT DO NOTHING`
 }
 
-/** Has whoever comes to a class study what all of it was assigned for study; nothing of its quizzes or drafts. */
-export const enrolNewcomers = async (
-  tx: Tx,
-  classId: string,
-  userIds: readonly string[],
-  addedAt: Date,
-): Promise<void> => {
-  const assigned = await tx.assignment.findMany({
-    where: { classId, kind: 'study', draft: false },
-    orderBy: { id: 'asc' },
-    select: { setId: true, toIds: true },
+/** Makes what was assigned to one person by name assigned to another, who takes their place in their classes. */
+export const renameIn = async (tx: Tx, fromId: string, toId: string): Promise<void> => {
+  const rows = await tx.assignment.findMany({
+    where: { class: { members: { some: { userId: fromId } } } },
+    select: { id: true, toIds: true },
   })
-  const setIds = new Set(assigned.filter(({ toIds }) => toIds === null).map(({ setId }) => setId))
-  if (setIds.size > 0) await enrolInAssigned(tx, userIds, [...setIds], addedAt)
+  for (const { id, toIds } of rows) {
+    const named = (toIds ?? []) as readonly string[]
+    if (!named.includes(fromId)) continue
+    const data = { toIds: [...new Set(named.map((userId) => (userId === fromId ? toId : userId)))] }
+    await tx.assignment.update({ where: { id }, data })
+  }
 }

@@ -24,8 +24,12 @@ const date = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
   v.check((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false),
 )
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const CLASSES_MAX = 50
 const SECTIONS_MAX = 200
+const LEARNERS_MAX = 2_000
+const FACTS_MAX = 500
+const learners = v.pipe(v.array(id), v.minLength(1), v.maxLength(LEARNERS_MAX))
 
 const SHAPES = {
   make: v.object({ title, note }),
@@ -47,7 +51,14 @@ const SHAPES = {
     /** Headings; null: all of it. */
     sections: v.nullable(v.pipe(v.array(line(400)), v.minLength(1), v.maxLength(SECTIONS_MAX))),
     date,
-    time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    time,
+    /** Learners whom it is for; null or absent: all. */
+    toIds: v.optional(v.nullable(learners)),
+  }),
+  /** The weakest facts of something assigned, as a set of their own until a day. */
+  facts: v.object({
+    ...{ assignmentId: id, title: v.pipe(line(TITLE_MAX), v.minLength(1)), date, time },
+    factIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(FACTS_MAX)),
   }),
   assigned: v.object({ assignmentId: id }),
   join: v.object({ code, name: v.optional(line(NAME_MAX)) }),

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts'
 import { consume } from '../limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
-import { enrolNewcomers } from './assigned.ts'
+import { takeUpOpened } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
@@ -54,19 +54,19 @@ export const joinClass = async (
   const { classId, guests } = await joinPage(code)
   const isGuest = viewer.kind === 'guest'
   if (isGuest && !guests) throw new Refusal('not-allowed', t('classes.noGuests'))
-  return transaction(async (tx) => {
+  await transaction(async (tx) => {
     const { name: known } = await tx.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { name: true } })
     if (known === null && !name) {
       const problem = t('classes.nameNeeded')
       throw new Refusal('cannot-use', problem, { fields: { name: problem } })
     }
     if (known === null && name) await tx.user.update({ where: { id: viewer.userId }, data: { name } })
-    if ((await roleIn(tx, viewer.userId, classId)) !== null) return { classId }
+    if ((await roleIn(tx, viewer.userId, classId)) !== null) return
     const { userId } = viewer
     await tx.classMember.create({ data: { classId, userId, role: 'learner', joinedAt: new Date() } })
     await noteIn(tx, { classId, kind: 'joined', actorId: userId })
     await signalIn(tx, classId, 'roster')
-    await enrolNewcomers(tx, classId, [userId], new Date())
-    return { classId }
   })
+  await takeUpOpened(viewer, new Date())
+  return { classId }
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../errors.ts'
 import { jsonList } from '../json-rows.ts'
 import type { Viewer } from '../viewer.ts'
 import { formatDate, t } from '../words.ts'
-import { factsOf } from './assignments.ts'
+import { assignedFacts } from './assigned-facts.ts'
 import { type Told, writeNotice } from './notices.ts'
 import { titleOf } from './notices-read.ts'
 import type { PeopleInput } from './people-input.ts'
@@ -48,7 +48,7 @@ const waitedFor = async ({ id, classId, setId, kind, sections, toIds }: Found): 
   const open =
     kind === 'quiz'
       ? await notHandedIn(classId, id)
-      : await metNothing(classId, (await factsOf(setId, sections as string[] | null)).factIds)
+      : await metNothing(classId, (await assignedFacts([{ id, setId, sections }])).get(id)?.factIds ?? [])
   const meant = toIds === null ? null : new Set(toIds as string[])
   return open.filter((userId) => meant === null || meant.has(userId))
 }

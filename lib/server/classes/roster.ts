@@ -12,7 +12,6 @@ import { note } from '../security-log.ts'
 import { plainLogin } from '../sign-up-form.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
-import { enrolNewcomers } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { PeopleInput } from './people-input.ts'
 import { signalIn } from './signal.ts'
@@ -91,7 +90,7 @@ export const lookRoster = async (viewer: Viewer, { classId, rows }: PeopleInput<
   return planned(db(), viewer, classId, rows)
 }
 
-/** The accounts themselves, in the class and with what it was assigned. Nobody can sign in to them before they get a slip. */
+/** The accounts themselves, in the class; they take up what it was assigned when they first come. Nobody can sign in to them before they get a slip. */
 const make = async (tx: Tx, classId: string, rows: readonly RosterRow[], now: Date): Promise<void> => {
   const people = rows.map(({ name, email, login }) => ({ id: newId(now.getTime()), name, email, login }))
   const userIds = people.map(({ id }) => id)
@@ -100,7 +99,6 @@ const make = async (tx: Tx, classId: string, rows: readonly RosterRow[], now: Da
   const role = 'learner' as const
   await tx.classMember.createMany({ data: userIds.map((userId) => ({ classId, userId, role, joinedAt: now })) })
   await enrolInShipped(tx, userIds)
-  await enrolNewcomers(tx, classId, userIds, now)
 }
 
 /**

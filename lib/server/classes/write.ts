@@ -9,6 +9,7 @@ import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 import { signalIn } from './signal.ts'
+import { forgetStandings } from './standings.ts'
 import { removeUnused } from './unused.ts'
 
 /** Letters and digits that nobody takes for others, and no vowels, so that no code is a word. */
@@ -123,6 +124,7 @@ export const removeMember = async (viewer: Viewer, { classId, userId }: ClassInp
     if (role !== 'learner') await requireIn(tx, viewer, classId, 'appoint')
     if (role === 'instructor') await requireOtherLead(tx, classId, userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId } } })
+    await forgetStandings(tx, classId, userId)
     await noteIn(tx, { classId, kind: 'removed', actorId: viewer.userId, userId })
     await removeUnused(tx, classId, [userId])
     await signalIn(tx, classId, 'roster')
@@ -135,6 +137,7 @@ export const leaveClass = async (viewer: Viewer, { classId }: ClassInput<'one'>)
     const role = await requireIn(tx, viewer, classId, 'read')
     if (role === 'instructor') await requireOtherLead(tx, classId, viewer.userId)
     await tx.classMember.delete({ where: { classId_userId: { classId, userId: viewer.userId } } })
+    await forgetStandings(tx, classId, viewer.userId)
     await noteIn(tx, { classId, kind: 'left', actorId: viewer.userId })
     await signalIn(tx, classId, 'roster')
   })

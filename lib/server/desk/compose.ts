@@ -156,10 +156,11 @@ export const saveComposed = async (
   input: DeskInput<'compose'>,
 ): Promise<Published & { setId: string }> => {
   authorise(viewer, 'change', { kind: 'learning', userId: viewer.userId })
-  return transaction((tx) => saveIn(tx, viewer, input))
+  return transaction((tx) => composeIn(tx, viewer, input))
 }
 
-const saveIn = async (tx: Tx, viewer: Viewer, input: DeskInput<'compose'>) => {
+/** The same within a transaction that goes on. */
+export const composeIn = async (tx: Tx, viewer: Viewer, input: DeskInput<'compose'>) => {
   const before = input.setId === null ? null : await recipeOf(viewer, input.setId, tx)
   if (before && before.version !== input.version) throw new Refusal('conflict', t('compose.changedMeanwhile'))
   if (input.open === 'public' && !(await readRules(tx)).library) throw new Refusal('not-allowed')
@@ -213,7 +214,7 @@ export const copyShared = async (viewer: Viewer, shareKey: string): Promise<{ re
     // Whoever has the link may study the set, and so take it in.
     await enrol(tx, viewer.userId, set.id, new Date())
     const { title, excerpts } = newest
-    const { setId } = await saveIn(tx, viewer, {
+    const { setId } = await composeIn(tx, viewer, {
       ...{ setId: null, version: 0, title, parts: [{ setId: set.id, sections: null }], tags: [], leftOut: [] },
       ...{ takeOver: [], forms: null, excerpts: excerpts ?? false, open: 'private' },
       ...keptLook(newest),

@@ -9,6 +9,7 @@ import { documentContract } from './documents.ts'
 import { durabilityContract } from './durability.ts'
 import { enrolmentContract } from './enrolment.ts'
 import { foldingContract } from './folding.ts'
+import { gradeContract } from './grades.ts'
 import { itemContract } from './items.ts'
 import { listContract } from './lists.ts'
 import { mergingContract } from './merging.ts'
@@ -45,6 +46,7 @@ export const storeContract = (ground: Ground) => {
     rosterContract()
     noticeContract()
     signalContract(ground)
+    gradeContract()
     againContract()
     enrolmentContract()
     mergingContract()

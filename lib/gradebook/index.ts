@@ -1,0 +1,12 @@
+export { type Attempted, type QuizMark, quizMark } from './quiz-mark.ts'
+export { type Aims, type Reason, reasonsFor } from './reasons.ts'
+export {
+  type FactMemory,
+  type FactStanding,
+  factStandings,
+  recallOf,
+  type SeenAnswer,
+  type Standing,
+  standingOf,
+  weekOf,
+} from './standing.ts'

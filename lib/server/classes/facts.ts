@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Millis } from '#lib/base/index.ts'
+import { type FactStanding, factStandings } from '#lib/gradebook/index.ts'
+import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
+import { db } from '../db.ts'
+import { Refusal } from '../errors.ts'
+import { jsonList } from '../json-rows.ts'
+import { authorise, type Viewer } from '../viewer.ts'
+import { isFor } from './assigned.ts'
+import { assignedFacts } from './assigned-facts.ts'
+import { roleIn } from './read.ts'
+import { NOTHING, standingsIn } from './standings.ts'
+
+/** What a fact says, and the sentence that says so; of a pair, both sides. */
+export type FactWords = {
+  readonly statement: string
+  /** Null where it is a pair. */
+  readonly sentence: string | null
+  readonly heading: string | null
+}
+export type ClassFact = FactStanding & FactWords
+export type ClassFacts = {
+  readonly assignmentId: string
+  readonly title: string
+  readonly language: string
+  readonly date: string
+  /** How many it is for. */
+  readonly learners: number
+  /** What is expected to be recalled least on the day first. */
+  readonly facts: readonly ClassFact[]
+}
+
+type WordsRow = FactWords & { readonly factId: string }
+
+/** The words of facts, by id, as a set version shows them. */
+export const wordsOfFacts = async (
+  setVersionIds: readonly string[],
+  factIds: readonly string[],
+): Promise<Map<string, FactWords>> => {
+  if (factIds.length === 0) return new Map()
+  const rows = await db().$queryRaw<WordsRow[]>`
+    SELECT i."factId", f."statement", f."quoteExact" AS "sentence", c."heading" FROM "SetItem" i
+    JOIN "FactVersion" f ON f."factId" = i."factId" AND f."version" = i."factVersion"
+    LEFT JOIN "Section" c ON c."id" = f."sectionId"
+    WHERE i."setVersionId" IN ${jsonList(setVersionIds)} AND i."factId" IN ${jsonList(factIds)}
+    ORDER BY i."setVersionId", i."position"`
+  return new Map(rows.map(({ factId, ...words }) => [factId, words]))
+}
+
+/** How a class stands with each fact of something assigned for study, for those who teach it. Throws `not-found`. */
+export const factsIn = async (
+  viewer: Viewer,
+  { classId, assignmentId }: { readonly classId: string; readonly assignmentId: string },
+  now: Millis = Date.now(),
+): Promise<ClassFacts> => {
+  const role = await roleIn(db(), viewer.userId, classId)
+  authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
+  const found = await db().assignment.findFirst({ where: { id: assignmentId, classId, kind: 'study' } })
+  const asked = found ? (await assignedFacts([found])).get(found.id) : undefined
+  if (!found || !asked) throw new Refusal('not-found')
+  const members = await db().classMember.findMany({
+    where: { classId, role: 'learner' },
+    orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
+    select: { userId: true },
+  })
+  const userIds = members.flatMap(({ userId }) => (isFor(found, userId) ? [userId] : []))
+  const standings = (await standingsIn(classId, userIds, new Map([[assignmentId, asked]]))).get(assignmentId)
+  const memories = userIds.map((userId) => (standings?.get(userId) ?? NOTHING).memories)
+  const today = studyDay(now, 0)
+  const due = dayOfDate(found.dueDate ?? '')
+  const words = await wordsOfFacts([asked.setVersionId], asked.factIds)
+  const facts = factStandings(asked.factIds, memories, today, due).flatMap((standing): ClassFact[] => {
+    const said = words.get(standing.factId)
+    return said ? [{ ...standing, ...said }] : []
+  })
+  return {
+    ...{ assignmentId, title: found.title ?? asked.title, language: asked.language, date: found.dueDate ?? '' },
+    ...{ learners: userIds.length, facts: facts.sort((a, b) => a.due - b.due) },
+  }
+}

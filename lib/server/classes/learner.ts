@@ -1,0 +1,63 @@
+import 'server-only'
+import type { Millis } from '#lib/base/index.ts'
+import { recallOf } from '#lib/gradebook/index.ts'
+import { dayOfDate } from '#lib/scheduling/index.ts'
+import { Refusal } from '../errors.ts'
+import type { Viewer } from '../viewer.ts'
+import { type FactWords, wordsOfFacts } from './facts.ts'
+import { bookOf, type GradeColumn, type GradeRow } from './grades.ts'
+import type { AttemptLine } from './marks.ts'
+
+/** A fact that one learner is likely to have forgotten on the day of what asks for it. */
+export type WeakFact = FactWords & { readonly factId: string; readonly today: number; readonly due: number }
+export type LearnerView = {
+  readonly row: GradeRow
+  readonly columns: readonly GradeColumn[]
+  readonly today: number
+  /** Of what they have met, what is expected to be recalled least first. */
+  readonly weakest: readonly (WeakFact & { readonly language: string })[]
+  /** The last first. */
+  readonly attempts: readonly AttemptLine[]
+}
+
+const WEAKEST = 12
+
+/**
+ * What one learner of a class did for what it was assigned, for those who teach it: from the answers given since joining in
+ * what is assigned, and from nothing else. Throws `not-found`.
+ */
+export const learnerIn = async (
+  viewer: Viewer,
+  { classId, userId }: { readonly classId: string; readonly userId: string },
+  now: Millis = Date.now(),
+): Promise<LearnerView> => {
+  const { book, material } = await bookOf(viewer, classId, now, userId)
+  const [row] = book.rows
+  if (!row) throw new Refusal('not-found')
+  const { today, assigned, facts, standings, marks } = material
+  const theirs = assigned.filter((_, nth) => row.cells[nth]?.kind === 'study')
+  const weak = new Map<string, { today: number; due: number; language: string }>()
+  for (const { id, dueDate } of theirs) {
+    const day = Math.max(today, dayOfDate(dueDate ?? ''))
+    for (const memory of standings.get(id)?.get(userId)?.memories ?? []) {
+      const on = (when: number) => recallOf([memory], 1, when)
+      const due = Math.min(on(day), weak.get(memory[0])?.due ?? 1)
+      weak.set(memory[0], { today: on(today), due, language: facts.get(id)?.language ?? 'en' })
+    }
+  }
+  const least = [...weak].sort(([, a], [, b]) => a.due - b.due).slice(0, WEAKEST)
+  const versions = theirs.flatMap(({ id }) => facts.get(id)?.setVersionId ?? [])
+  const words = await wordsOfFacts(
+    [...new Set(versions)],
+    least.map(([factId]) => factId),
+  )
+  const attempts = assigned.flatMap(({ id }) => marks.get(id)?.get(userId)?.attempts ?? [])
+  return {
+    ...{ row, columns: book.columns, today },
+    weakest: least.flatMap(([factId, recall]) => {
+      const said = words.get(factId)
+      return said ? [{ factId, ...recall, ...said }] : []
+    }),
+    attempts: [...attempts].sort((a, b) => b.startedAt - a.startedAt),
+  }
+}
