@@ -9,6 +9,7 @@ import { documents } from './en/documents.ts'
 import { due } from './en/due.ts'
 import { enter } from './en/enter.ts'
 import { errors } from './en/errors.ts'
+import { grades } from './en/grades.ts'
 import { happened } from './en/happened.ts'
 import { imports } from './en/imports.ts'
 import { items } from './en/items.ts'
@@ -81,4 +82,5 @@ export const en = {
   items,
   roster,
   notices,
+  grades,
 }

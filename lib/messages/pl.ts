@@ -10,6 +10,7 @@ import { documents } from './pl/documents.ts'
 import { due } from './pl/due.ts'
 import { enter } from './pl/enter.ts'
 import { errors } from './pl/errors.ts'
+import { grades } from './pl/grades.ts'
 import { happened } from './pl/happened.ts'
 import { imports } from './pl/imports.ts'
 import { items } from './pl/items.ts'
@@ -82,4 +83,5 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   items,
   roster,
   notices,
+  grades,
 }
