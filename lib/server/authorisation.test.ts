@@ -10,6 +10,7 @@ import * as attempts from '#app/api/attempts/[attempt]/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
 import * as calendar from '#app/api/calendar/[key]/route.ts'
 import * as checking from '#app/api/check/route.ts'
+import * as gradeFile from '#app/api/classes/[class]/grades/route.ts'
 import * as signals from '#app/api/classes/[class]/signals/route.ts'
 import * as address from '#app/api/documents/address/route.ts'
 import * as again from '#app/api/documents/again/route.ts'
@@ -62,6 +63,10 @@ import ReportsPage from '../../app/[lang]/(operator)/operator/reports/page.tsx'
 import RulesPage from '../../app/[lang]/(operator)/operator/rules/page.tsx'
 import SetsPage from '../../app/[lang]/(operator)/operator/sets/page.tsx'
 import * as ways from '../../app/[lang]/(study)/documents/actions.ts'
+import FactsPage from '../../app/[lang]/(teach)/classes/[class]/facts/[assignment]/page.tsx'
+import { setFactsAction } from '../../app/[lang]/(teach)/classes/[class]/facts/actions.ts'
+import GradesPage from '../../app/[lang]/(teach)/classes/[class]/grades/page.tsx'
+import LearnerPage from '../../app/[lang]/(teach)/classes/[class]/learners/[learner]/page.tsx'
 import * as notices from '../../app/[lang]/(teach)/classes/[class]/notices/actions.ts'
 import NoticesPage from '../../app/[lang]/(teach)/classes/[class]/notices/page.tsx'
 import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
@@ -1210,6 +1215,48 @@ const TABLE: readonly Row[] = [
     what: 'the owner’s class: to who is not in it there is none, operators among them',
     call: opening(ClassPage, () => ({ class: CLASS })),
     expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  ...(
+    [
+      ['grades/page.tsx', 'the grades of the owner’s class', opening(GradesPage, () => ({ class: CLASS }))],
+      [
+        'learners/[learner]/page.tsx',
+        'somebody who does not learn in the owner’s class, by who teaches it too',
+        opening(LearnerPage, () => ({ class: CLASS, learner: idOf('ended') })),
+      ],
+      [
+        'facts/[assignment]/page.tsx',
+        'an assignment that nobody made, by who teaches the class too',
+        opening(FactsPage, () => ({ class: CLASS, assignment: 'nothing' })),
+      ],
+    ] as const
+  ).map(
+    ([file, what, call]): Row => ({
+      entrance: `${CLASSES}/[class]/${file} page`,
+      ...{ what, call, expected: [404, 404, file.startsWith('grades') ? 200 : 404, 404, 404, 404, 404] },
+    }),
+  ),
+  ...(['csv', 'xlsx'] as const).map(
+    (format): Row => ({
+      entrance: 'app/api/classes/[class]/grades/route.ts GET',
+      what: `the grades of the owner’s class as ${format}`,
+      call: route(gradeFile.GET, `/api/classes/${CLASS}/grades?format=${format}`, { class: CLASS }),
+      expected: [401, 404, 200, 404, 404, 401, 401],
+    }),
+  ),
+  {
+    entrance: 'app/api/classes/[class]/grades/route.ts GET',
+    what: 'the grades of the owner’s class in a form that there is not',
+    call: route(gradeFile.GET, `/api/classes/${CLASS}/grades?format=exe`, { class: CLASS }),
+    expected: [401, 400, 400, 400, 400, 401, 401],
+  },
+  {
+    entrance: `${CLASSES}/[class]/facts/actions.ts setFactsAction`,
+    what: 'facts of an assignment that nobody made',
+    call: action(() =>
+      setFactsAction({ assignmentId: 'nothing', factIds: ['f'], title: 'Again', date: '2030-01-15', time: '09:00' }),
+    ),
+    expected: [401, 404, 404, 404, 404, 401, 401],
   },
   {
     entrance: `${CLASSES}/[class]/quiz/[assignment]/questions/page.tsx page`,

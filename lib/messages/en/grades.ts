@@ -1,8 +1,5 @@
 export const grades = {
   title: 'Grades',
-  nav: 'This class',
-  navAssigned: 'Assigned',
-  navGrades: 'Grades',
   learners: { one: '{n} learner', other: '{n} learners' },
   needWord: { one: '{words} needs a word.', other: '{words} need a word.' },
   noneNeedsWord: 'Nobody needs a word.',

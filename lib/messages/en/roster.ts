@@ -2,6 +2,7 @@
 export const roster = {
   nav: 'Parts of the class',
   navAssigned: 'Assigned',
+  navGrades: 'Grades',
   navPeople: 'People',
   navNotices: 'Messages',
   title: 'People of a class',

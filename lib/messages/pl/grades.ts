@@ -2,9 +2,6 @@ import type { Polish } from './polish.ts'
 
 export const grades: Polish<'grades'> = {
   title: 'Oceny',
-  nav: 'Ta klasa',
-  navAssigned: 'Zadane',
-  navGrades: 'Oceny',
   learners: { one: '{n} osoba', few: '{n} osoby', many: '{n} osób', other: '{n} osoby' },
   needWord: {
     one: '{words} osoba potrzebuje rozmowy.',

@@ -3,6 +3,7 @@ import type { Polish } from './polish.ts'
 export const roster: Polish<'roster'> = {
   nav: 'Części klasy',
   navAssigned: 'Zadane',
+  navGrades: 'Oceny',
   navPeople: 'Osoby',
   navNotices: 'Wiadomości',
   title: 'Osoby w klasie',

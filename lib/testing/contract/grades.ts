@@ -131,7 +131,10 @@ const WAYS: readonly Partial<ReviewEntry>[] = [
   { durationMs: 500_000 },
 ]
 
-const quizRules = { counts: 'best', pass: 0.5 } as const
+const quizRules = {
+  ...{ counts: 'best', pass: 0.5, limitMinutes: null, attempts: null, shuffle: false, draw: null },
+  ...{ feedback: 'after', graceSeconds: 0 },
+}
 
 export const gradeContract = () =>
   describe('a gradebook', () => {
@@ -285,6 +288,7 @@ export const gradeContract = () =>
         ],
       })
       await db().quizAttempt.updateMany({ where: { number: 2 }, data: { undecided: 2 } })
+      await db().extension.create({ data: { assignmentId, userId: bo.userId, closesAt: new Date(LATE + DAY) } })
       const { rows, columns } = await gradesIn(ada, classId, LATE)
       expect(columns[1]).toMatchObject({ kind: 'quiz', title: 'Ports', closesAt: closesAt.getTime(), facts: 0 })
       expect(rows[0]?.cells[1]).toMatchObject({

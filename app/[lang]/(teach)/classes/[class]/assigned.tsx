@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useZone } from '#app/_client/use-zone.ts'
 import { DueList } from '#app/_ui/due.tsx'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
@@ -17,9 +18,20 @@ const dayWords = (date: string): string => formatDate(Date.parse(`${date}T00:00:
 const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
-type OneProps = { one: ClassAssignment; members: readonly Member[]; leads: boolean; does: Does }
+/** Who sees it, where that is not the whole class at once. */
+const Shown = ({ one: { draft, opensAt, forAll, learners } }: { one: ClassAssignment }) => {
+  const zone = useZone(null)
+  const said = [
+    ...(draft ? [t('grades.isDraft')] : []),
+    ...(opensAt === null ? [] : [t('grades.opens', { date: formatDate(opensAt, 'moment', zone) })]),
+    ...(forAll ? [] : [t('grades.forSome', { n: learners.length })]),
+  ]
+  return <p className="label">{said.join(' · ')}</p>
+}
 
-const One = ({ one, members, leads, does }: OneProps) => {
+type OneProps = { classId: string; one: ClassAssignment; members: readonly Member[]; leads: boolean; does: Does }
+
+const One = ({ classId, one, members, leads, does }: OneProps) => {
   const [sure, setSure] = useState(false)
   const { assignmentId, learners, facts } = one
   const [today, due] = [meanOf(learners.map((each) => each.today)), meanOf(learners.map((each) => each.due))]
@@ -31,6 +43,7 @@ const One = ({ one, members, leads, does }: OneProps) => {
         <strong {...tongueOf(one.language)}>{one.title}</strong>
         <span className="label num">{t('classes.until', { date: dayWords(one.date) })}</span>
       </div>
+      {one.draft || one.opensAt !== null || !one.forAll ? <Shown one={one} /> : null}
       {one.sections ? (
         <p className="label" {...tongueOf(one.language)}>
           {one.sections.join(', ')}
@@ -88,13 +101,18 @@ const One = ({ one, members, leads, does }: OneProps) => {
           </details>
         </>
       )}
-      {leads ? (
-        <p>
+      <p className={styles.row}>
+        {facts > 0 && learners.length > 0 ? (
+          <a className="btn btn-line btn-small" href={`/classes/${classId}/facts/${assignmentId}`}>
+            {t('grades.factsOf')}
+          </a>
+        ) : null}
+        {leads ? (
           <button type="button" className="btn btn-quiet btn-small" onClick={drop} onBlur={() => setSure(false)}>
             {t(sure ? 'classes.dropSure' : 'classes.dropIt')}
           </button>
-        </p>
-      ) : null}
+        ) : null}
+      </p>
     </li>
   )
 }
@@ -119,7 +137,7 @@ export const Assigned = ({ view, assigned, sets, others, members, does }: Props)
       {assigned.length === 0 ? <p className="muted">{t('classes.nothingAssigned')}</p> : null}
       <ul className={styles.assignments}>
         {assigned.map((one) => (
-          <One key={one.assignmentId} {...{ one, members, leads, does }} />
+          <One key={one.assignmentId} {...{ one, members, leads, does }} classId={view.classId} />
         ))}
       </ul>
       {leads && !view.archived ? <Assign classId={view.classId} sets={sets} others={others} does={does} /> : null}

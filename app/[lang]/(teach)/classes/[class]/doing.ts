@@ -1,3 +1,4 @@
+'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Outcome } from '#lib/server/act.ts'

@@ -3,6 +3,7 @@ import styles from './nav.module.css'
 
 const PAGES = [
   { page: 'assigned', path: '', name: 'roster.navAssigned' },
+  { page: 'grades', path: '/grades', name: 'roster.navGrades' },
   { page: 'people', path: '/people', name: 'roster.navPeople' },
   { page: 'notices', path: '/notices', name: 'roster.navNotices' },
 ] as const

@@ -49,4 +49,4 @@ const ClassPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['classes', 'due', 'roster', 'notices'], ClassPage)
+export default page(['classes', 'due', 'roster', 'notices', 'grades'], ClassPage)
