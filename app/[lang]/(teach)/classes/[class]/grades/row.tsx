@@ -37,8 +37,10 @@ const Cell = ({ cell }: { cell: BookCell | null }) => {
   const words = said(state)
   return (
     <td className="r">
-      {mark === null && words.length > 0 ? null : <Mark mark={mark} due={due} />}
-      {words.length > 0 ? <span className="label">{words.join(' · ')}</span> : null}
+      <span className={styles.mark}>
+        {mark === null && words.length > 0 ? null : <Mark mark={mark} due={due} />}
+        {words.length > 0 ? <span className="label">{words.join(' · ')}</span> : null}
+      </span>
     </td>
   )
 }
