@@ -33,6 +33,22 @@ export const jsonList = (texts: readonly string[]): Sql => {
 }
 
 /**
+ * Some columns of all rows as one JSON text, to stand after SELECT: where there are tens of thousands, making an object of each
+ * costs more than all else. They come in no order. An instant comes as `instantOf` reads it, a JSON column by `asJson`.
+ */
+export const rowsAsJson = (columns: readonly string[]): Sql =>
+  databaseKind() === 'sqlite'
+    ? raw(`json_group_array(json_array(${columns.join(', ')}))`)
+    : raw(`CAST(COALESCE(json_agg(json_build_array(${columns.join(', ')})), '[]') AS TEXT)`)
+
+/** A JSON column within `rowsAsJson`. */
+export const asJson = (column: string): string => (databaseKind() === 'sqlite' ? `json(${column})` : column)
+
+/** An instant out of `rowsAsJson`, in milliseconds since the epoch. */
+export const instantOf = (value: number | string): number =>
+  typeof value === 'number' ? value : Date.parse(`${value}Z`)
+
+/**
  * Many rows as one parameter, to stand after INSERT INTO … (columns): hundreds of parameters a statement cost more than all
  * that the database does with them, and the statement's text stays the same however many rows there are.
  */

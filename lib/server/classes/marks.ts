@@ -2,22 +2,15 @@ import 'server-only'
 import type { Millis } from '#lib/base/index.ts'
 import { type Attempted, type QuizMark, quizMark } from '#lib/gradebook/index.ts'
 import type { QuizRules } from '#lib/quiz/index.ts'
-import { databaseKind, db, raw, type Sql } from '../db.ts'
-import { jsonList } from '../json-rows.ts'
+import { databaseKind, db } from '../db.ts'
+import { instantOf, jsonList, rowsAsJson } from '../json-rows.ts'
 import { closeOverdue } from '../quizzes/closing.ts'
 
-type AttemptRow = {
-  readonly assignmentId: string
-  readonly userId: string
-  readonly versionId: string
-  readonly number: number
-  readonly startedAt: Date
-  readonly asks: number | bigint
-  readonly handedInAt: Date | null
-  readonly points: number | null
-  readonly outOf: number | null
-  readonly undecided: number
-}
+type Instant = number | string
+type AttemptRow = readonly [
+  ...[assignmentId: string, userId: string, versionId: string, number: number, startedAt: Instant, asks: number],
+  ...[handedInAt: Instant | null, points: number | null, outOf: number | null, undecided: number],
+]
 type RulesRow = { readonly id: string; readonly rules: string }
 
 /** An attempt as it is told on its own. Instants in milliseconds since the epoch. */
@@ -27,14 +20,14 @@ type Marked = { readonly mark: QuizMark; readonly attempts: readonly AttemptLine
 /** By assignment and by learner; nothing for whoever has not begun. */
 export type Marks = ReadonlyMap<string, ReadonlyMap<string, Marked>>
 
-/** How many questions an attempt asks, as SQL. */
-const asks = (): Sql => raw(databaseKind() === 'sqlite' ? 'json_array_length("order")' : 'jsonb_array_length("order")')
-
-const attemptsOf = (assignmentIds: readonly string[], userIds: readonly string[]): Promise<AttemptRow[]> =>
-  db().$queryRaw`SELECT "assignmentId", "userId", "versionId", "number", "startedAt", ${asks()} AS "asks",
-    "handedInAt", "points", "outOf", "undecided"
-    FROM "QuizAttempt" WHERE "assignmentId" IN ${jsonList(assignmentIds)} AND "userId" IN ${jsonList(userIds)}
-      AND "number" > 0 ORDER BY "assignmentId", "userId", "number"`
+const attemptsOf = async (assignmentIds: readonly string[], userIds: readonly string[]): Promise<AttemptRow[]> => {
+  const asks = databaseKind() === 'sqlite' ? 'json_array_length("order")' : 'jsonb_array_length("order")'
+  const which = ['"assignmentId"', '"userId"', '"versionId"', '"number"', '"startedAt"', asks]
+  const columns = [...which, '"handedInAt"', '"points"', '"outOf"', '"undecided"']
+  const rows = await db().$queryRaw<{ kept: string }[]>`SELECT ${rowsAsJson(columns)} AS "kept" FROM "QuizAttempt"
+    WHERE "assignmentId" IN ${jsonList(assignmentIds)} AND "userId" IN ${jsonList(userIds)} AND "number" > 0`
+  return JSON.parse(rows[0]?.kept ?? '[]')
+}
 
 /** Without what the versions ask, which is most of them. */
 const rulesOf = (assignmentIds: readonly string[]): Promise<RulesRow[]> =>
@@ -58,21 +51,35 @@ export const marksIn = async (
   if (assignmentIds.length === 0 || userIds.length === 0) return marks
   await closeWhatIsOver(assignmentIds, now)
   const rules = new Map((await rulesOf(assignmentIds)).map((row) => [row.id, JSON.parse(row.rules) as QuizRules]))
-  const rows = await attemptsOf(assignmentIds, userIds)
-  for (let from = 0; from < rows.length; ) {
-    const first = rows[from] as AttemptRow
-    let to = from + 1
-    while (rows[to]?.assignmentId === first.assignmentId && rows[to]?.userId === first.userId) to++
-    const theirs = rows.slice(from, to)
-    const attempts = theirs.map(
-      ({ assignmentId, number, startedAt, handedInAt, points, outOf, undecided, ...row }) => ({
-        ...{ assignmentId, number, handedInAt: handedInAt?.getTime() ?? null, points, outOf, undecided },
-        ...{ startedAt: startedAt.getTime(), asks: Number(row.asks) },
-      }),
-    )
-    const ruled = rules.get(theirs.at(-1)?.versionId ?? '') ?? { counts: 'last', pass: null }
-    marks.get(first.assignmentId)?.set(first.userId, { mark: quizMark(attempts, ruled, now), attempts })
-    from = to
+  const made = new Map(
+    assignmentIds.map((id) => [id, new Map<string, { versionId: string; attempts: AttemptLine[] }>()]),
+  )
+  const byNumber = (await attemptsOf(assignmentIds, userIds)).sort((a, b) => a[3] - b[3])
+  for (const [
+    assignmentId,
+    userId,
+    versionId,
+    number,
+    startedAt,
+    asks,
+    handedInAt,
+    points,
+    outOf,
+    undecided,
+  ] of byNumber) {
+    const attempt = {
+      ...{ assignmentId, number, points, outOf, undecided, asks, startedAt: instantOf(startedAt) },
+      handedInAt: handedInAt === null ? null : instantOf(handedInAt),
+    }
+    const theirs = made.get(assignmentId)
+    const known = theirs?.get(userId)
+    if (known) known.attempts.push(attempt)
+    theirs?.set(userId, { versionId, attempts: known?.attempts ?? [attempt] })
   }
+  for (const [assignmentId, byLearner] of made)
+    for (const [userId, { versionId, attempts }] of byLearner) {
+      const ruled = rules.get(versionId) ?? { counts: 'last', pass: null }
+      marks.get(assignmentId)?.set(userId, { mark: quizMark(attempts, ruled, now), attempts })
+    }
   return marks
 }

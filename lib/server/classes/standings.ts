@@ -1,7 +1,7 @@
 import 'server-only'
 import { type FactMemory, type Standing, standingOf } from '#lib/gradebook/index.ts'
 import { db, type Tx, transaction } from '../db.ts'
-import { jsonList, withRows } from '../json-rows.ts'
+import { asJson, jsonList, rowsAsJson, withRows } from '../json-rows.ts'
 import type { AssignedFacts } from './assigned-facts.ts'
 import { answersSeen } from './seen-answers.ts'
 
@@ -15,7 +15,6 @@ type Key = {
   readonly setVersionId: string
 }
 type Fresh = Key & Standing
-type Row = Key & Omit<Standing, 'memories'> & { readonly memories: string }
 type Reader = { readonly userId: string; readonly logSeq: number }
 
 /** Of whoever has done nothing. */
@@ -46,11 +45,18 @@ const keep = async (tx: Tx, rows: readonly Fresh[]): Promise<void> => {
 const readersOf = (userIds: readonly string[]): Promise<Reader[]> =>
   db().$queryRaw`SELECT "id" AS "userId", "logSeq" FROM "User" WHERE "id" IN ${jsonList(userIds)} ORDER BY "id"`
 
-const keptFor = (assignmentIds: readonly string[], userIds: readonly string[]): Promise<Row[]> =>
-  db().$queryRaw`SELECT "assignmentId", "userId", "logSeq", "setVersionId", CAST("memories" AS TEXT) AS "memories",
-    "answers", "selfRated", "spentMs", "lastDay" FROM "StudyStanding"
-    WHERE "assignmentId" IN ${jsonList(assignmentIds)} AND "userId" IN ${jsonList(userIds)}
-    ORDER BY "assignmentId", "userId"`
+type Kept = readonly [
+  ...[assignmentId: string, userId: string, logSeq: number, setVersionId: string, memories: FactMemory[]],
+  ...[answers: number, selfRated: number, spentMs: number, lastDay: number | null],
+]
+
+const keptFor = async (assignmentIds: readonly string[], userIds: readonly string[]): Promise<readonly Kept[]> => {
+  const columns = ['"assignmentId"', '"userId"', '"logSeq"', '"setVersionId"', asJson('"memories"')]
+  const counts = ['"answers"', '"selfRated"', '"spentMs"', '"lastDay"']
+  const rows = await db().$queryRaw<{ kept: string }[]>`SELECT ${rowsAsJson([...columns, ...counts])} AS "kept"
+    FROM "StudyStanding" WHERE "assignmentId" IN ${jsonList(assignmentIds)} AND "userId" IN ${jsonList(userIds)}`
+  return JSON.parse(rows[0]?.kept ?? '[]')
+}
 
 /**
  * How learners of a class stand with what it was assigned for study, from the answers that those who teach may see. What is kept
@@ -64,12 +70,10 @@ export const standingsIn = async (
   const found = new Map([...assigned.keys()].map((id) => [id, new Map<string, Standing>()]))
   if (userIds.length === 0 || assigned.size === 0) return found
   const logs = new Map((await readersOf(userIds)).map(({ userId, logSeq }) => [userId, logSeq]))
-  for (const { assignmentId, userId, logSeq, setVersionId, memories, ...kept } of await keptFor(
-    [...assigned.keys()],
-    userIds,
-  )) {
+  for (const kept of await keptFor([...assigned.keys()], userIds)) {
+    const [assignmentId, userId, logSeq, setVersionId, memories, answers, selfRated, spentMs, lastDay] = kept
     if (logSeq !== logs.get(userId) || setVersionId !== assigned.get(assignmentId)?.setVersionId) continue
-    found.get(assignmentId)?.set(userId, { ...kept, memories: JSON.parse(memories) as FactMemory[] })
+    found.get(assignmentId)?.set(userId, { memories, answers, selfRated, spentMs, lastDay })
   }
   // By assignment, those of whom nothing is kept that still holds.
   const old = [...found].flatMap(([assignmentId, known]) => {

@@ -118,7 +118,7 @@ type Step = {
   way: number
 }
 const step = fc.record<Step>({
-  kind: fc.constantFrom('review', 'review', 'review', 'review', 'undo', 'regrade'),
+  kind: fc.constantFrom('review', 'review', 'review', 'review', 'undo', 'regrade', 'regrade'),
   fact: fc.integer({ min: 0, max: 4 }),
   rating: fc.constantFrom<Rating>(1, 2, 3, 4),
   // From before joining on, several a day.
@@ -142,6 +142,7 @@ export const gradeContract = () =>
       const turns = fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 })
       const property = fc.asyncProperty(turns, async (all) => {
         const { ada, bo, classId, factIds } = await ground()
+        const asked: { n: number; factId: string }[] = []
         let n = 0
         for (const steps of all) {
           for (const { kind, fact, rating, at, target, way } of steps) {
@@ -149,8 +150,11 @@ export const gradeContract = () =>
             const [factId = '', next = ''] = [factIds[fact], factIds[fact + 1]]
             const grades = n % 4 === 0 ? [gradeOf(factId, rating), gradeOf(next, 3)] : [gradeOf(factId, rating)]
             if (kind === 'review') await post(bo, [reviewOf(n, { at, grades, ...WAYS[way] })], 0, new Date(LATE))
-            if (kind === 'undo') await post(bo, [undoOf(n, numberedId(target), { at })], 0, new Date(LATE))
-            if (kind === 'regrade') await regrade(bo, n, numberedId(target), factId, rating, at)
+            if (kind === 'review') asked.push({ n, factId })
+            // Mostly of what was answered, now and then of what is still to come.
+            const spoken = asked[target % (asked.length + 1)] ?? { n: target, factId }
+            if (kind === 'undo') await post(bo, [undoOf(n, numberedId(spoken.n), { at })], 0, new Date(LATE))
+            if (kind === 'regrade') await regrade(bo, n, numberedId(spoken.n), spoken.factId, rating, at)
           }
           const cell = await cellOf(ada, classId, bo.userId)
           const anew = await reckoned(bo, factIds, NOON, LATE)

@@ -1,8 +1,8 @@
-import { uuidv7 } from '#lib/base/index.ts'
 import { gradesIn } from '#lib/server/classes/grades.ts'
 import { makeClass } from '#lib/server/classes/write.ts'
 import { db, transaction } from '#lib/server/db.ts'
 import { hashed, insertEntries } from '#lib/server/entries.ts'
+import { newId } from '#lib/server/ids.ts'
 import { draftOf, manyLines, newSet } from '#lib/testing/drafts.ts'
 import { gradeOf, reviewOf } from '#lib/testing/entries.ts'
 import { newLearner, openStage, sqliteGround } from '#lib/testing/stage.ts'
@@ -27,14 +27,13 @@ const RULES = {
 }
 
 let entries = 0
-const idAt = (at: number): string => uuidv7(at, () => ((entries * 7919) % 9973) / 9973)
 
 /** Answers of one learner, an equal number a day until now, as their device would have sent them. */
 const answered = async (userId: string, factIds: readonly string[], now: number, after: number): Promise<void> => {
   const rows = factIds.map((factId, nth) => {
     entries++
     const at = now - Math.floor(((factIds.length - nth) / factIds.length) * 30 * DAY)
-    const review = reviewOf(entries, { id: idAt(at), at, grades: [gradeOf(factId, nth % 5 === 0 ? 1 : 3)] })
+    const review = reviewOf(entries, { id: newId(), at, grades: [gradeOf(factId, nth % 5 === 0 ? 1 : 3)] })
     return { entry: { ...review, effectiveAt: at, serverSeq: after + nth + 1 }, ...hashed(review) }
   })
   await transaction(async (tx) => {
