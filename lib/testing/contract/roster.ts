@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assignStudy } from '#lib/server/classes/assign.ts'
+import { takeUpOpened } from '#lib/server/classes/assigned.ts'
 import { eventsIn } from '#lib/server/classes/events.ts'
 import { peopleInput } from '#lib/server/classes/people-input.ts'
 import { classOf } from '#lib/server/classes/read.ts'
@@ -57,6 +58,10 @@ export const rosterContract = () =>
       expect(await db().user.count({ where: { login: { not: null } } })).toBe(0)
       expect(await enlist(ada, { classId, rows })).toEqual({ made: 3 })
       expect((await classOf(ada, classId)).learners).toBe(3)
+      const accounts = await db().user.findMany({ where: { login: { not: null } }, select: { id: true } })
+      // What they are to study they take up when they first come.
+      for (const { id: userId } of accounts)
+        await takeUpOpened({ userId, kind: 'member', role: 'learner', sessionId: 'first' }, new Date())
       const made = await db().user.findMany({
         where: { login: { not: null } },
         include: { links: true, enrolments: true },
