@@ -1396,6 +1396,16 @@ const TABLE: readonly Row[] = [
     expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
+    entrance: `${CLASSES}/actions.ts changeStudyAction`,
+    what: 'another day for something that nobody assigned',
+    call: action(() =>
+      classes.changeStudyAction({
+        ...{ assignmentId: 'nothing', date: '2030-01-15', time: '09:00', opensAt: null, draft: false },
+      }),
+    ),
+    expected: [401, 404, 404, 404, 404, 401, 401],
+  },
+  {
     entrance: `${CLASSES}/actions.ts dropAssignmentAction`,
     what: 'an assignment that nobody made',
     call: action(() => classes.dropAssignmentAction({ assignmentId: 'nothing' })),

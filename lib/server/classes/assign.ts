@@ -8,6 +8,7 @@ import { enrolInAssigned } from './assigned.ts'
 import { noteIn } from './events.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
+import { signalIn } from './signal.ts'
 
 /** A set that whoever teaches may assign: their own, shipped, public, or one that they study. Throws `not-found`. */
 export const openSet = async (tx: Tx, userId: string, setId: string): Promise<void> => {
@@ -34,22 +35,29 @@ type Study = {
   readonly time: string
   /** Null: all who learn in the class, whoever comes later too. */
   readonly toIds: readonly string[] | null
+  /** When learners see it, milliseconds since the epoch; absent or null: at once. */
+  readonly opensAt?: number | null | undefined
+  readonly draft?: boolean | undefined
 }
 
 /** Has a class study a set until a day, in the transaction that may do so. Throws `not-found` for whoever does not learn in it. */
 export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<void> => {
-  const { classId, setId, sections, date, time, toIds } = study
+  const { classId, setId, sections, date, time, toIds, opensAt = null, draft = false } = study
   const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
   const known = new Set(learners.map(({ userId }) => userId))
   if (toIds?.some((userId) => !known.has(userId))) throw new Refusal('not-found')
   await tx.assignment.create({
     data: {
-      ...{ classId, setId, kind: 'study', dueDate: date, dueTime: time },
+      ...{ classId, setId, kind: 'study', dueDate: date, dueTime: time, draft },
+      opensAt: opensAt === null ? null : new Date(opensAt),
       ...{ sections: sections ? [...sections] : Prisma.DbNull, toIds: toIds ? [...toIds] : Prisma.DbNull },
     },
   })
   await noteIn(tx, { classId, kind: 'assigned', actorId: viewer.userId, detail: { setId, date, time } })
-  await enrolInAssigned(tx, toIds ?? [...known], [setId], new Date())
+  await signalIn(tx, classId, 'notices')
+  // What is not to be seen yet they take up when they come after it has opened.
+  const isShown = !draft && (opensAt === null || opensAt <= Date.now())
+  if (isShown) await enrolInAssigned(tx, toIds ?? [...known], [setId], new Date())
 }
 
 /**
@@ -66,6 +74,29 @@ export const assignStudy = async (viewer: Viewer, input: ClassInput<'assign'>): 
       authorise(viewer, 'change', { kind: 'class', role })
       await assignIn(tx, viewer, { ...study, classId, toIds })
     }
+  })
+}
+
+/**
+ * Moves the day of what is studied, or when learners see it, or makes a draft of it, and a draft something to study. Throws
+ * `not-found`, `not-allowed`.
+ */
+export const changeStudy = async (viewer: Viewer, input: ClassInput<'restudy'>): Promise<void> => {
+  const { assignmentId, date, time, opensAt, draft } = input
+  await transaction(async (tx) => {
+    const found = await tx.assignment.findUnique({ where: { id: assignmentId }, select: { classId: true, kind: true } })
+    const role: ClassRole | null = found ? await roleIn(tx, viewer.userId, found.classId) : null
+    authorise(viewer, 'read', { kind: 'class', role })
+    authorise(viewer, 'change', { kind: 'class', role })
+    if (found?.kind !== 'study') throw new Refusal('not-found')
+    const dates = { dueDate: date, dueTime: time, opensAt: opensAt === null ? null : new Date(opensAt) }
+    await tx.assignment.update({ where: { id: assignmentId }, data: { ...dates, draft } })
+    await noteIn(tx, {
+      classId: found.classId,
+      kind: 'assigned',
+      actorId: viewer.userId,
+      detail: { date, time, draft },
+    })
   })
 }
 

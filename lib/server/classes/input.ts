@@ -25,6 +25,8 @@ const date = v.pipe(
   v.check((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false),
 )
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** Milliseconds since the epoch, until the year 2100; null: none. */
+const instant = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000)))
 const CLASSES_MAX = 50
 const SECTIONS_MAX = 200
 const LEARNERS_MAX = 2_000
@@ -54,7 +56,11 @@ const SHAPES = {
     time,
     /** Learners whom it is for; null or absent: all. */
     toIds: v.optional(v.nullable(learners)),
+    /** When learners see it, in milliseconds; null or absent: at once. */
+    opensAt: v.optional(instant),
+    draft: v.optional(v.boolean()),
   }),
+  restudy: v.object({ assignmentId: id, date, time, opensAt: instant, draft: v.boolean() }),
   /** The weakest facts of something assigned, as a set of their own until a day. */
   facts: v.object({
     ...{ assignmentId: id, title: v.pipe(line(TITLE_MAX), v.minLength(1)), date, time },

@@ -61,6 +61,8 @@ export const assignQuiz = async (viewer: Viewer, input: QuizInput<'assign'>): Pr
       assignmentIds.push(id)
       await noteIn(tx, { classId, kind: 'assigned', actorId: viewer.userId, detail: { setId, kind, draft } })
       await signalIn(tx, classId, 'attempts', id)
+      // Those who learn hear of what is new.
+      await signalIn(tx, classId, 'notices', id)
     }
     return { assignmentIds }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assignStudy, dropAssignment } from '#lib/server/classes/assign.ts'
+import { assignStudy, changeStudy, dropAssignment } from '#lib/server/classes/assign.ts'
 import { assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
 import { copyClass } from '#lib/server/classes/copy.ts'
 import { eventsIn } from '#lib/server/classes/events.ts'
@@ -165,6 +165,24 @@ export const classContract = () =>
       await dropAssignment(ada, { assignmentId: first?.assignmentId ?? '' })
       expect((await sync(bo)).assignments).toEqual([])
       expect((await sync(bo)).packs).toHaveLength(1)
+    })
+
+    it('shows a draft to nobody who learns until its day is set, and what opens later once that has come', async () => {
+      const { ada, classId, code } = await ground()
+      const bo = await member('Bo')
+      await joinClass(bo, { code })
+      const { setId } = await newSet({ ownerId: ada.userId, visibility: 'private' })
+      await assignStudy(ada, { classIds: [classId], setId, sections: null, ...until, draft: true })
+      expect(await sync(bo)).toMatchObject({ packs: [], assignments: [] })
+      const [first] = await assignmentsIn(ada, classId)
+      expect(first).toMatchObject({ draft: true, ...until })
+      const change = { assignmentId: first?.assignmentId ?? '', date: '2026-03-27', time: '10:00', draft: false }
+      await expect(changeStudy(bo, { ...change, opensAt: null })).rejects.toEqual(refused('not-allowed'))
+      await changeStudy(ada, { ...change, opensAt: Date.now() + 60_000 })
+      expect((await post(bo, [], 0, new Date())).pulled).toMatchObject({ packs: [], assignments: [] })
+      const { packs, assignments } = (await post(bo, [], 0, new Date(Date.now() + 61_000))).pulled
+      expect(packs.map((ref) => ref.setId)).toEqual([setId])
+      expect(assignments).toMatchObject([{ setId, date: '2026-03-27', time: '10:00' }])
     })
 
     it('notes what was done and by whom, for those who teach it, and forgets a name with its account', async () => {

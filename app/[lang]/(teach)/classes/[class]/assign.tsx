@@ -32,18 +32,18 @@ export const Assign = ({ classId, sets, others, does }: Props) => {
   const [trouble, setTrouble] = useState('')
   const set = sets.find((one) => one.setId === setId)
   if (sets.length === 0) return null
-  const submit = (event: FormEvent) => {
+  const submit = (draft: boolean) => (event: FormEvent) => {
     event.preventDefault()
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today()) return setTrouble(t('classes.assignDayNeeded'))
     setTrouble('')
     const sections = chosen.length > 0 ? [...chosen] : null
-    does(() => assignAction({ classIds: [classId, ...also], setId, sections, date, time: time || HOUR }))
+    does(() => assignAction({ classIds: [classId, ...also], setId, sections, date, time: time || HOUR, draft }))
   }
   return (
     <details className={styles.assign}>
       <summary className="btn btn-line btn-small">{t('classes.assign')}</summary>
       <p className="label">{t('classes.assignHint')}</p>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit(false)} noValidate>
         <div className="field">
           <label className={styles.name} htmlFor={`${id}-set`}>
             {t('classes.assignSet')}
@@ -131,6 +131,9 @@ export const Assign = ({ classId, sets, others, does }: Props) => {
         </p>
         <button type="submit" className="btn btn-primary wide" disabled={!alive}>
           {t('classes.assignIt')}
+        </button>
+        <button type="button" className="btn btn-quiet btn-small" disabled={!alive} onClick={submit(true)}>
+          {t('classes.keepDraft')}
         </button>
       </form>
     </details>

@@ -12,6 +12,7 @@ import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assign } from './assign.tsx'
 import type { Does } from './doing.ts'
+import { Restudy } from './restudy.tsx'
 
 const dayWords = (date: string): string => formatDate(Date.parse(`${date}T00:00:00Z`), 'whole', 'UTC')
 
@@ -101,6 +102,7 @@ const One = ({ classId, one, members, leads, does }: OneProps) => {
           </details>
         </>
       )}
+      {leads ? <Restudy key={`${one.date} ${one.draft}`} one={one} does={does} /> : null}
       <p className={styles.row}>
         {facts > 0 && learners.length > 0 ? (
           <a className="btn btn-line btn-small" href={`/classes/${classId}/facts/${assignmentId}`}>
