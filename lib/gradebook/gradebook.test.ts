@@ -6,6 +6,7 @@ import {
   factStandings,
   quizMark,
   type Reason,
+  readAnew,
   reasonsFor,
   recallOf,
   type SeenAnswer,
@@ -49,6 +50,22 @@ describe('a standing', () => {
         expect(now).toBeLessThanOrEqual(memories.length / 3)
         expect(lastDay).toBe(some.length === 0 ? null : Math.max(...some.map((one) => one.day)))
         expect(memories.reduce((sum, memory) => sum + memory[3], 0)).toBe(spentMs)
+      }),
+    )
+  })
+
+  it('is the same whether all of it or only what moved is read anew', () => {
+    const answers = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 9 })))
+    fc.assert(
+      fc.property(answers, answers, fc.subarray(['a', 'b', 'c']), (before, after, factIds) => {
+        const moved = new Set(factIds)
+        const some = (pairs: typeof before, of: (factId: string) => boolean) =>
+          pairs.filter(([factId]) => of(factId)).map(([factId, day]) => answer(factId, day))
+        const old = standingOf(some(before, () => true))
+        const still = some(before, (factId) => !moved.has(factId))
+        const fresh = some(after, (factId) => moved.has(factId))
+        const sorted = ({ memories, ...rest }: typeof old) => ({ ...rest, memories: [...memories].sort() })
+        expect(sorted(readAnew(old, moved, fresh))).toEqual(sorted(standingOf([...still, ...fresh])))
       }),
     )
   })

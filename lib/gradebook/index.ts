@@ -4,6 +4,7 @@ export {
   type FactMemory,
   type FactStanding,
   factStandings,
+  readAnew,
   recallOf,
   type SeenAnswer,
   type Standing,

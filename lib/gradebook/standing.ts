@@ -13,14 +13,16 @@ export type SeenAnswer = {
 }
 
 /**
- * A fact's id, its stability in days, the last study day with an answer, milliseconds spent on it, and then, for each study day of
- * the learner's last week, that day and the milliseconds of it.
+ * A fact's id, its stability in days, the last study day with an answer, milliseconds spent on it, how many answers it had and how
+ * many of them were judged by their giver; then, for each study day of the last week, that day and the milliseconds of it.
  */
 export type FactMemory = readonly [
   factId: string,
   stability: number,
   lastDay: number,
   spentMs: number,
+  answers: number,
+  selfRated: number,
   ...recent: number[],
 ]
 
@@ -35,36 +37,65 @@ export type Standing = {
   readonly lastDay: number | null
 }
 
-type Told = { history: Review[]; spentMs: number; lastDay: number; byDay: Map<number, number> }
+type Told = {
+  history: Review[]
+  lastDay: number
+  spentMs: number
+  answers: number
+  selfRated: number
+  byDay: Map<number, number>
+}
 
 const WEEK_DAYS = 7
 /** Where in a memory its recent days begin. */
-const RECENT_FROM = 4
+const RECENT_FROM = 6
+
+const summed = (memories: readonly FactMemory[]): Standing => {
+  let [answers, selfRated, spentMs, lastDay] = [0, 0, 0, null as number | null]
+  for (const memory of memories) {
+    lastDay = Math.max(lastDay ?? memory[2], memory[2])
+    spentMs += memory[3]
+    answers += memory[4]
+    selfRated += memory[5]
+  }
+  return { memories, answers, selfRated, spentMs, lastDay }
+}
+
+const toldBy = (answers: readonly SeenAnswer[]): Map<string, Told> => {
+  const byFact = new Map<string, Told>()
+  for (const { factId, rating, day, selfRated, spentMs } of answers) {
+    const nothing: Told = { history: [], lastDay: day, spentMs: 0, answers: 0, selfRated: 0, byDay: new Map() }
+    const told = byFact.get(factId) ?? nothing
+    if (told.history.length === 0 || day > told.lastDay) told.history.push({ day, rating })
+    told.lastDay = Math.max(told.lastDay, day)
+    told.spentMs += spentMs
+    told.answers++
+    told.selfRated += Number(selfRated)
+    told.byDay.set(day, (told.byDay.get(day) ?? 0) + spentMs)
+    byFact.set(factId, told)
+  }
+  return byFact
+}
 
 /** What answers come to, given in their order. Of a study day a fact's first answer is its evidence, as in a forecast. */
 export const standingOf = (answers: readonly SeenAnswer[]): Standing => {
-  const byFact = new Map<string, Told>()
-  let [selfRated, spentMs, lastDay] = [0, 0, null as number | null]
-  for (const { factId, rating, day, ...answer } of answers) {
-    const told: Told = byFact.get(factId) ?? { history: [], spentMs: 0, lastDay: day, byDay: new Map() }
-    if (told.history.length === 0 || day > told.lastDay) told.history.push({ day, rating })
-    told.lastDay = Math.max(told.lastDay, day)
-    told.spentMs += answer.spentMs
-    told.byDay.set(day, (told.byDay.get(day) ?? 0) + answer.spentMs)
-    byFact.set(factId, told)
-    if (answer.selfRated) selfRated++
-    spentMs += answer.spentMs
-    lastDay = Math.max(lastDay ?? day, day)
-  }
   const model = fsrsFor(null)
-  const memories = [...byFact].map(([factId, told]): FactMemory => {
+  const memories = [...toldBy(answers)].map(([factId, told]): FactMemory => {
     const { memory } = heldAfter(model, told.history)
     // What is older than a week before the last answer is never again of the last seven days.
-    const recent = [...told.byDay].filter(([day]) => day > (lastDay ?? 0) - WEEK_DAYS)
-    return [factId, memory?.stability ?? 0, told.lastDay, told.spentMs, ...recent.flat()]
+    const recent = [...told.byDay].filter(([day]) => day > told.lastDay - WEEK_DAYS)
+    const counts = [told.lastDay, told.spentMs, told.answers, told.selfRated] as const
+    return [factId, memory?.stability ?? 0, ...counts, ...recent.flat()]
   })
-  return { memories, answers: answers.length, selfRated, spentMs, lastDay }
+  return summed(memories)
 }
+
+/** The same after some of its facts were read anew: what `answers`, all that there are to `factIds`, say of these. */
+export const readAnew = (
+  { memories }: Standing,
+  factIds: ReadonlySet<string>,
+  answers: readonly SeenAnswer[],
+): Standing => summed([...memories.filter(([factId]) => !factIds.has(factId)), ...standingOf(answers).memories])
 
 /** Milliseconds spent on a fact in the seven study days that end with `today`. */
 export const weekOf = (memory: FactMemory, today: number): number => {

@@ -2,9 +2,9 @@ import 'server-only'
 import type { SeenAnswer } from '#lib/gradebook/index.ts'
 import { compareEntries, type StoredEntry } from '#lib/log/index.ts'
 import { type Rating, studyDay } from '#lib/scheduling/index.ts'
-import { databaseKind, db, raw, type Sql } from '../db.ts'
+import { databaseKind, db, raw, type Sql, sql } from '../db.ts'
 import { type EntryRow, entryColumns, storedEntry } from '../entries.ts'
-import { jsonList } from '../json-rows.ts'
+import { jsonList, withRows } from '../json-rows.ts'
 
 type Row = {
   userId: string
@@ -31,9 +31,25 @@ const durationOf = (): Sql =>
     ? raw(`MIN(json_extract(e."body", '$.durationMs'), ${OPEN_MS_MAX})`)
     : raw(`LEAST(CAST(CAST(CAST(e."body" AS json)->'durationMs' AS text) AS float8), ${OPEN_MS_MAX})`)
 
+/** Answers from when each learner joined; neither practice nor what was taken back. `from` names a class's member `m` and a grade `g`. */
+const answersFrom = (from: Sql, classId: string): Sql => sql`
+  SELECT g."userId", g."entryId", g."factId", CAST(g."direction" AS TEXT) AS "direction", g."rating", g."effectiveAt",
+    e."tzOffsetMin", CASE WHEN e."body" LIKE ${'%"auto":null%'} THEN 1 ELSE 0 END AS "selfRated",
+    (SELECT COUNT(*) FROM "Grade" o WHERE o."userId" = g."userId" AND o."entryId" = g."entryId") AS "asked",
+    CASE WHEN e."body" LIKE ${'%"context":"quiz"%'} THEN 0 ELSE ${durationOf()} END AS "durationMs"
+  FROM ${from}
+  JOIN "Entry" e ON e."userId" = g."userId" AND e."id" = g."entryId" AND e."kind" = ${'review'}
+    AND e."body" NOT LIKE ${'%"context":"practice"%'}
+  WHERE m."classId" = ${classId} AND g."rating" IS NOT NULL AND g."effectiveAt" >= m."joinedAt"
+    AND NOT EXISTS (SELECT 1 FROM "Entry" u WHERE u."userId" = g."userId" AND u."target" = e."id" AND u."kind" = ${'undo'})
+  ORDER BY g."userId", g."effectiveAt", e."deviceId", e."seq", e."id", g."position"`
+
+/** By learner, some facts. */
+export type FactsOfLearners = ReadonlyMap<string, ReadonlySet<string>>
+
 /**
- * Answers of some learners of a class to some facts, from when each joined, in their order, by learner; neither practice nor what
- * was taken back. Answers in a quiz take no time here: the quiz has counted it.
+ * All answers of some learners of a class to some facts that those who teach may see, in their order, by learner. Answers in a
+ * quiz take no time here: the quiz has counted it.
  */
 export const answersSeen = async (
   classId: string,
@@ -41,19 +57,39 @@ export const answersSeen = async (
   factIds: readonly string[],
 ): Promise<Map<string, SeenAnswer[]>> => {
   if (userIds.length === 0 || factIds.length === 0) return new Map()
-  const rows = await db().$queryRaw<Row[]>`
-    SELECT g."userId", g."entryId", g."factId", CAST(g."direction" AS TEXT) AS "direction", g."rating", g."effectiveAt",
-      e."tzOffsetMin", CASE WHEN e."body" LIKE ${'%"auto":null%'} THEN 1 ELSE 0 END AS "selfRated",
-      (SELECT COUNT(*) FROM "Grade" o WHERE o."userId" = g."userId" AND o."entryId" = g."entryId") AS "asked",
-      CASE WHEN e."body" LIKE ${'%"context":"quiz"%'} THEN 0 ELSE ${durationOf()} END AS "durationMs"
-    FROM "ClassMember" m
-    JOIN "Grade" g ON g."userId" = m."userId" AND g."factId" IN ${jsonList(factIds)} AND g."rating" IS NOT NULL
-      AND g."effectiveAt" >= m."joinedAt"
-    JOIN "Entry" e ON e."userId" = g."userId" AND e."id" = g."entryId" AND e."kind" = ${'review'}
-      AND e."body" NOT LIKE ${'%"context":"practice"%'}
-    WHERE m."classId" = ${classId} AND m."userId" IN ${jsonList(userIds)}
-      AND NOT EXISTS (SELECT 1 FROM "Entry" u WHERE u."userId" = g."userId" AND u."target" = e."id" AND u."kind" = ${'undo'})
-    ORDER BY g."userId", g."effectiveAt", e."deviceId", e."seq", e."id", g."position"`
+  const from = sql`"ClassMember" m JOIN "Grade" g ON m."userId" IN ${jsonList(userIds)} AND g."userId" = m."userId"
+    AND g."factId" IN ${jsonList(factIds)}`
+  return byLearner(await db().$queryRaw<Row[]>(answersFrom(from, classId)), userIds)
+}
+
+/** The same of each learner's own choice of facts. */
+export const answersToSome = async (classId: string, wanted: FactsOfLearners): Promise<Map<string, SeenAnswer[]>> => {
+  const pairs = [...wanted].flatMap(([userId, factIds]) => [...factIds].map((factId) => ({ userId, factId })))
+  if (pairs.length === 0) return new Map()
+  // CROSS JOIN keeps SQLite to this order: from what is wanted to its answers.
+  const from = sql`r CROSS JOIN "ClassMember" m
+    JOIN "Grade" g ON m."userId" = r."userId" AND g."userId" = r."userId" AND g."factId" = r."factId"`
+  const rows = await db().$queryRaw<Row[]>(
+    sql`${withRows({ userId: 'text', factId: 'text' }, pairs)} ${answersFrom(from, classId)}`,
+  )
+  return byLearner(rows, [...wanted.keys()])
+}
+
+/** The facts that entries behind a place in each learner's log speak of: of an undo or a mended mark those of its target. */
+export const factsMoved = async (since: ReadonlyMap<string, number>): Promise<Map<string, Set<string>>> => {
+  const logs = [...since].map(([userId, logSeq]) => ({ userId, logSeq }))
+  if (logs.length === 0) return new Map()
+  const spoken = (named: Sql) => sql`SELECT e."userId", g."factId" FROM r CROSS JOIN "Entry" e CROSS JOIN "Grade" g
+    WHERE e."userId" = r."userId" AND e."serverSeq" > r."logSeq" AND g."userId" = e."userId" AND g."entryId" = ${named}`
+  const rows = await db().$queryRaw<{ userId: string; factId: string }[]>`
+    ${withRows({ userId: 'text', logSeq: 'integer' }, logs)}
+    ${spoken(sql`e."id"`)} UNION ${spoken(sql`e."target"`)} ORDER BY 1, 2`
+  const moved = new Map([...since.keys()].map((userId) => [userId, new Set<string>()]))
+  for (const { userId, factId } of rows) moved.get(userId)?.add(factId)
+  return moved
+}
+
+const byLearner = async (rows: readonly Row[], userIds: readonly string[]): Promise<Map<string, SeenAnswer[]>> => {
   const mended = await regrades(userIds)
   const answers = new Map<string, SeenAnswer[]>()
   for (const { userId, entryId, factId, direction, rating, effectiveAt, tzOffsetMin, ...row } of rows) {
