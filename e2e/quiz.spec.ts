@@ -230,6 +230,7 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
     await teacher.getByRole('button', { name: 'Tap again; marks change back' }).click()
     await expect(teacher.getByRole('row', { name: /^Di 75%/ })).toBeVisible()
     await di.page.reload()
+    await di.page.getByRole('button', { name: 'Back to the quiz' }).click()
     await expect(di.page.getByRole('button', { name: 'Begin another attempt' })).toBeVisible()
     // What a browser says of itself with no signal.
     const own = problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))
