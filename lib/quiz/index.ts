@@ -1,5 +1,16 @@
 export { itemsOf, orderOf, type QuizItem } from './ask.ts'
 export { type Candidate, candidatesIn, pickOne } from './candidates.ts'
+export {
+  askedUntil,
+  LIVE_RULES,
+  type LivePhase,
+  type LivePlace,
+  type LiveStep,
+  stepped,
+  stepsAt,
+  takesAnswer,
+  worthOf,
+} from './live.ts'
 export { countOf, type Given, type Mending, markedOf, mendedQuestion, scoreOf } from './marking.ts'
 export { type Receipt, receiptOf, type Stamp } from './receipt.ts'
 export type { QuizRules } from './rules.ts'

@@ -13,7 +13,8 @@ export type Mending = {
 }
 
 export type Given = string | string[]
-type Answer = { readonly place: number; readonly given: Given }
+/** `worth`: what a right answer brings, 0–1; absent: all. */
+type Answer = { readonly place: number; readonly given: Given; readonly worth?: number }
 
 const textsOf = (answer: string | readonly string[]): string[] => (typeof answer === 'string' ? [answer] : [...answer])
 
@@ -74,18 +75,18 @@ export const scoreOf = (
   answers: readonly Answer[],
 ): Score & { readonly shares: ReadonlyMap<number, number> } => {
   const shares = new Map<number, number>()
-  const byPlace = new Map(answers.map(({ place, given }) => [place, given]))
+  const byPlace = new Map(answers.map((answer) => [answer.place, answer]))
   let [points, outOf] = [0, 0]
   order.forEach((at, place) => {
     const question = bank.questions[at]
     if (!question) return
-    const given = byPlace.get(place)
-    const share = given === undefined ? 0 : markedOf(bank, question, mends, given).share
+    const answer = byPlace.get(place)
+    const share = answer === undefined ? 0 : markedOf(bank, question, mends, answer.given).share
     shares.set(place, share)
     const count = countOf(question.id, mends)
     if (count === 'drop') return
     outOf += 1
-    points += count === 'full' ? 1 : share
+    points += count === 'full' ? 1 : share * (answer?.worth ?? 1)
   })
   return { points, outOf, shares }
 }

@@ -16,4 +16,8 @@ export type QuizRules = {
   readonly feedback: 'each' | 'after' | 'closed'
   /** How long after the end an answer that was written in time may arrive, in seconds. */
   readonly graceSeconds: number
+  /** Seconds for each question of a live round; absent: until its answer is shown. */
+  readonly limitSeconds?: number
+  /** Whether a right answer of a live round is worth the more the sooner it comes; absent: it is not. */
+  readonly speed?: boolean
 }

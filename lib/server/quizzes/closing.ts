@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Given, type Mending, NO_ALLOWANCE, type QuizRules, scoreOf } from '#lib/quiz/index.ts'
+import { type Given, type Mending, NO_ALLOWANCE, type QuizRules, scoreOf, worthOf } from '#lib/quiz/index.ts'
 import { signalIn } from '../classes/signal.ts'
 import { db, type Tx, transaction } from '../db.ts'
 import { allowancesOf, endsAt, lockQuiz, type Quiz, quizRow } from './standing.ts'
@@ -28,17 +28,29 @@ export const countedOf = <A extends AnswerRow>(answers: readonly A[]): Map<numbe
 
 export const givenIn = (kept: string): Given => JSON.parse(kept) as Given
 
+/** What an attempt comes to by all its answers. */
+export const scoredBy = (
+  { rules, bank }: QuizVersion,
+  order: readonly number[],
+  mends: readonly Mending[],
+  answers: readonly (AnswerRow & { readonly spentMs: number })[],
+) => {
+  const counted = [...countedOf(answers)].map(([place, { given, spentMs }]) => ({
+    ...{ place, given: givenIn(given), worth: worthOf(rules, spentMs) },
+  }))
+  return scoreOf(bank, order, mends, counted)
+}
+
 /** Reckons anew what an attempt comes to. */
 export const settle = async (
   tx: Tx,
   attempt: Pick<AttemptRow, 'id' | 'order'>,
-  { bank }: Pick<QuizVersion, 'bank'>,
+  version: QuizVersion,
   mends: readonly Mending[],
   handedInAt: Date,
 ): Promise<void> => {
   const answers = await tx.quizAnswer.findMany({ where: { attemptId: attempt.id } })
-  const counted = [...countedOf(answers)].map(([place, { given }]) => ({ place, given: givenIn(given) }))
-  const { points, outOf } = scoreOf(bank, attempt.order as number[], mends, counted)
+  const { points, outOf } = scoredBy(version, attempt.order as number[], mends, answers)
   const undecided = answers.filter(({ standing }) => standing === 'late' || standing === 'unsure').length
   await tx.quizAttempt.update({
     where: { id: attempt.id },

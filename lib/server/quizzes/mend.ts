@@ -7,13 +7,21 @@ import { Refusal } from '../errors.ts'
 import { withRows } from '../json-rows.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
-import { type AttemptRow, countedOf, givenIn } from './closing.ts'
+import { type AttemptRow, givenIn, scoredBy } from './closing.ts'
 import type { QuizInput } from './input.ts'
 import { bringIntoLogs } from './into-log.ts'
 import { lockQuiz, taughtQuiz } from './standing.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
-type AnswerRow = { attemptId: string; place: number; late: boolean; given: string; standing: string; share: number }
+type AnswerRow = {
+  attemptId: string
+  place: number
+  late: boolean
+  given: string
+  spentMs: number
+  standing: string
+  share: number
+}
 
 /** An attempt before and after a mend. */
 type Regraded = {
@@ -33,7 +41,7 @@ const regraded = async (tx: Tx, assignmentId: string, mends: readonly Mending[])
   const attempts = await tx.quizAttempt.findMany({ where: { assignmentId }, orderBy: { id: 'asc' } })
   const rows = await tx.$queryRaw<
     AnswerRow[]
-  >`SELECT a."attemptId", a."place", a."late", a."given", a."standing", a."share"
+  >`SELECT a."attemptId", a."place", a."late", a."given", a."spentMs", a."standing", a."share"
     FROM "QuizAnswer" a JOIN "QuizAttempt" q ON q."id" = a."attemptId" WHERE q."assignmentId" = ${assignmentId}
     ORDER BY a."attemptId", a."place", a."late"`
   const byAttempt = new Map<string, AnswerRow[]>()
@@ -50,8 +58,7 @@ const regraded = async (tx: Tx, assignmentId: string, mends: readonly Mending[])
     const answers = byAttempt.get(attempt.id) ?? []
     if (!version) return []
     const order = attempt.order as number[]
-    const counted = [...countedOf(answers)].map(([place, { given }]) => ({ place, given: givenIn(given) }))
-    const { points, outOf } = scoreOf(version.bank, order, mends, counted)
+    const { points, outOf } = scoredBy(version, order, mends, answers)
     const shares = answers.flatMap(({ attemptId, place, late, given, share: before }) => {
       const after = scoreOf(version.bank, order, mends, [{ place, given: givenIn(given) }]).shares.get(place) ?? 0
       return after === before ? [] : [{ attemptId, place, late, share: after }]
