@@ -16,6 +16,7 @@ import { items } from './en/items.ts'
 import { landing } from './en/landing.ts'
 import { library } from './en/library.ts'
 import { list } from './en/list.ts'
+import { live } from './en/live.ts'
 import { lost } from './en/lost.ts'
 import { mail } from './en/mail.ts'
 import { mend } from './en/mend.ts'
@@ -83,4 +84,5 @@ export const en = {
   roster,
   notices,
   grades,
+  live,
 }

@@ -17,6 +17,7 @@ import { items } from './pl/items.ts'
 import { landing } from './pl/landing.ts'
 import { library } from './pl/library.ts'
 import { list } from './pl/list.ts'
+import { live } from './pl/live.ts'
 import { lost } from './pl/lost.ts'
 import { mail } from './pl/mail.ts'
 import { mend } from './pl/mend.ts'
@@ -84,4 +85,5 @@ export const pl: { readonly [S in keyof typeof en]: Polish<S> } = {
   roster,
   notices,
   grades,
+  live,
 }

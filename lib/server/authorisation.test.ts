@@ -20,6 +20,7 @@ import * as exporting from '#app/api/export/route.ts'
 import * as flags from '#app/api/flags/route.ts'
 import * as health from '#app/api/health/route.ts'
 import * as links from '#app/api/links/route.ts'
+import * as live from '#app/api/live/[assignment]/route.ts'
 import * as mail from '#app/api/mail/route.ts'
 import * as oneMedia from '#app/api/media/[media]/route.ts'
 import * as mediaRoute from '#app/api/media/route.ts'
@@ -67,6 +68,8 @@ import FactsPage from '../../app/[lang]/(teach)/classes/[class]/facts/[assignmen
 import { setFactsAction } from '../../app/[lang]/(teach)/classes/[class]/facts/actions.ts'
 import GradesPage from '../../app/[lang]/(teach)/classes/[class]/grades/page.tsx'
 import LearnerPage from '../../app/[lang]/(teach)/classes/[class]/learners/[learner]/page.tsx'
+import BigScreenPage from '../../app/[lang]/(teach)/classes/[class]/live/[assignment]/page.tsx'
+import * as liveActions from '../../app/[lang]/(teach)/classes/[class]/live/actions.ts'
 import * as notices from '../../app/[lang]/(teach)/classes/[class]/notices/actions.ts'
 import NoticesPage from '../../app/[lang]/(teach)/classes/[class]/notices/page.tsx'
 import ClassPage from '../../app/[lang]/(teach)/classes/[class]/page.tsx'
@@ -91,6 +94,7 @@ import JoinPage from '../../app/[lang]/(teach)/join/[code]/page.tsx'
 import LibraryPage from '../../app/[lang]/(teach)/library/page.tsx'
 import * as list from '../../app/[lang]/(teach)/list/actions.ts'
 import ListPage from '../../app/[lang]/(teach)/list/page.tsx'
+import LivePage from '../../app/[lang]/(teach)/live/[assignment]/page.tsx'
 import SharedPage from '../../app/[lang]/(teach)/s/[key]/page.tsx'
 import * as shared from '../../app/[lang]/(teach)/s/actions.ts'
 import type { Outcome } from './act.ts'
@@ -100,6 +104,7 @@ import { endSession } from './login-sessions.ts'
 import { hashPassword } from './passwords.ts'
 import { assignQuiz } from './quizzes/assign.ts'
 import { beginQuiz } from './quizzes/attempt.ts'
+import { startLiveFrom } from './quizzes/live/from.ts'
 
 /**
  * Who may call what, over HTTP. `owner` has a document, a set and an account of their own; the others come to the same
@@ -153,6 +158,8 @@ const ASSIGNMENT = 'owners-assignment'
 const KEPT_NOTICE = 'owners-kept-notice'
 /** One that somebody else leads. */
 const OTHERS_CLASS = 'others-class'
+/** A live round there. */
+let round = { assignmentId: '' }
 const PASSWORD = 'fig vine amber'
 const people = new Map<Actor, Person | null>()
 let end: () => Promise<void>
@@ -191,6 +198,7 @@ beforeAll(async () => {
   })
   await db().assignment.create({ data: { id: ASSIGNMENT, classId: CLASS, setId: SHIPPED_SET, kind: 'quiz' } })
   await db().notice.create({ data: { id: KEPT_NOTICE, classId: CLASS, text: 'Welcome.' } })
+  round = await startLiveFrom(owner.viewer, { classId: CLASS, setId: theirs.setId, factIds: [theirs.factId] })
   people.set('anonymous', null)
   people.set('guest', await newPerson({ kind: 'guest' }))
   people.set('owner', owner)
@@ -956,6 +964,30 @@ const TABLE: readonly Row[] = [
     expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
+    entrance: 'app/api/live/[assignment]/route.ts GET',
+    what: 'a live round in the owner’s class',
+    call: (as) => route(live.GET, '/api/live/one', { assignment: round.assignmentId }, { method: 'GET' })(as),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/live/[assignment]/route.ts POST',
+    what: 'an answer to it, which those who teach do not give',
+    call: (as) => {
+      const json = { place: 0, given: '1702' }
+      return route(live.POST, '/api/live/one', { assignment: round.assignmentId }, { json })(as)
+    },
+    expected: [401, 404, 403, 404, 404, 401, 401],
+  },
+  {
+    entrance: 'app/api/live/[assignment]/route.ts POST',
+    what: 'a step of it',
+    call: (as) => {
+      const json = { step: 'start', place: 0 }
+      return route(live.POST, '/api/live/one', { assignment: round.assignmentId }, { json })(as)
+    },
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
     entrance: 'app/api/documents/route.ts POST',
     what: 'a text that is none: those who may send one hear that',
     call: route(documents.POST, '/api/documents', {}, { json: { text: 5 } }),
@@ -1269,6 +1301,32 @@ const TABLE: readonly Row[] = [
     what: 'a quiz under the address of another class',
     call: opening(ItemsPage, () => ({ class: OTHER_CLASS, assignment: quiz.assignmentId })),
     expected: NOBODY,
+  },
+  {
+    entrance: `${CLASSES}/[class]/live/[assignment]/page.tsx page`,
+    what: 'the big screen of a live round in the owner’s class',
+    call: (as) => opening(BigScreenPage, () => ({ class: CLASS, assignment: round.assignmentId }))(as),
+    expected: [404, 404, 200, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/live/[assignment]/page.tsx page`,
+    what: 'the same under another class',
+    call: (as) => opening(BigScreenPage, () => ({ class: OTHER_CLASS, assignment: round.assignmentId }))(as),
+    expected: NOBODY,
+  },
+  {
+    entrance: 'app/[lang]/(teach)/live/[assignment]/page.tsx page',
+    what: 'the round on a phone; who teaches is led to the big screen',
+    call: (as) => opening(LivePage, () => ({ assignment: round.assignmentId }))(as),
+    expected: [404, 404, 307, 404, 404, 404, 404],
+  },
+  {
+    entrance: `${CLASSES}/[class]/live/actions.ts startLiveFromAction`,
+    what: 'a round of a fact of the owner’s, in their class',
+    call: action(() =>
+      liveActions.startLiveFromAction({ classId: CLASS, setId: theirs.setId, factIds: [theirs.factId] }),
+    ),
+    expected: [401, 404, 200, 404, 404, 401, 401],
   },
   {
     entrance: 'app/[lang]/(teach)/join/[code]/page.tsx page',

@@ -39,6 +39,8 @@ const rules = v.object({
   draw: v.nullable(whole(1, QUESTIONS_MAX)),
   feedback: v.picklist(['each', 'after', 'closed']),
   graceSeconds: whole(0, 604_800),
+  limitSeconds: v.exactOptional(whole(5, 600)),
+  speed: v.exactOptional(v.boolean()),
 })
 
 const questionIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MAX))
@@ -70,6 +72,15 @@ const SHAPES = {
   mend: v.object({
     ...{ assignmentId: id, questionId: id, kind: v.picklist(['key', 'accept', 'drop', 'full']) },
     answer: v.nullable(given),
+  }),
+  live: v.union([
+    v.object({ step: v.picklist(['start', 'show', 'next', 'end']), place: whole(0, QUESTIONS_MAX) }),
+    v.object({ place: whole(0, QUESTIONS_MAX), given }),
+  ]),
+  liveFrom: v.object({
+    classId: id,
+    setId: id,
+    factIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MAX)),
   }),
   unmend: v.object({ mendId: id }),
   save: v.object({

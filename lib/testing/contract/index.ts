@@ -12,6 +12,7 @@ import { foldingContract } from './folding.ts'
 import { gradeContract } from './grades.ts'
 import { itemContract } from './items.ts'
 import { listContract } from './lists.ts'
+import { liveContract } from './live.ts'
 import { mergingContract } from './merging.ts'
 import { migrationContract } from './migrations.ts'
 import { noticeContract } from './notices.ts'
@@ -47,6 +48,7 @@ export const storeContract = (ground: Ground) => {
     noticeContract()
     signalContract(ground)
     gradeContract()
+    liveContract()
     againContract()
     enrolmentContract()
     mergingContract()

@@ -27,7 +27,7 @@ const LETTERS = 'ABCDEFGH'
 const TYPED_MS = 400
 
 /** Options of which one is chosen, and may be chosen anew. */
-const Options = ({
+export const Options = ({
   asked,
   chosen,
   choose,
