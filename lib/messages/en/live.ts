@@ -2,11 +2,6 @@ export const live = {
   title: 'A live round',
   notAsked: 'This question is not asked any more.',
   nothingToAsk: 'None of these facts has a question that can be asked by itself.',
-  listed: 'Live',
-  toScreen: 'Open it on the big screen',
-  comeIn: 'Come in and answer with the others',
-  isOpen: 'open now',
-  isOver: 'over',
   question: 'Question {n} of {all}',
   toClass: 'Back to the class',
   questions: { one: '{n} question, answered together', other: '{n} questions, answered together' },
@@ -53,5 +48,6 @@ export const live = {
   doneTitle: '{right} of {all} right',
   donePoints: '{points} of {all} points',
   doneNone: 'This round is over.',
+  toAnswers: 'See all your answers',
   doneNote: 'What you answered counts for what is asked of you from now on.',
 } as const

@@ -4,11 +4,6 @@ export const live: Polish<'live'> = {
   title: 'Runda na żywo',
   notAsked: 'To pytanie nie jest już zadawane.',
   nothingToAsk: 'Żaden z tych faktów nie ma pytania, które można zadać osobno.',
-  listed: 'Na żywo',
-  toScreen: 'Otwórz na dużym ekranie',
-  comeIn: 'Wejdź i odpowiadaj razem z innymi',
-  isOpen: 'otwarta',
-  isOver: 'zakończona',
   question: 'Pytanie {n} z {all}',
   toClass: 'Wróć do klasy',
   questions: {
@@ -85,5 +80,6 @@ export const live: Polish<'live'> = {
   doneTitle: 'Dobrze: {right} z {all}',
   donePoints: 'Punkty: {points} z {all}',
   doneNone: 'Ta runda jest zakończona.',
+  toAnswers: 'Zobacz wszystkie odpowiedzi',
   doneNote: 'Twoje odpowiedzi liczą się w tym, o co aplikacja zapyta Cię od teraz.',
 }

@@ -10,7 +10,6 @@ import {
   toldFrom,
 } from '#lib/quiz/index.ts'
 import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 import { closeOverdue, countedOf, givenIn } from './closing.ts'
 import { ownAttempt } from './save.ts'
@@ -56,12 +55,11 @@ const linesOf = async (quiz: Quiz, userId: string, preview: boolean, closed: num
   return { lines, allowance }
 }
 
-/** A quiz as whoever answers it finds it. Throws `not-found`, also for a live round, which has no face of its own. */
+/** A quiz as whoever answers it finds it. Throws `not-found`. */
 export const quizFace = async (viewer: Viewer, assignmentId: string, now = Date.now()): Promise<QuizFace> => {
   await askedQuiz(db(), viewer, assignmentId)
   await closeOverdue(assignmentId, now, viewer.userId)
   const quiz = await askedQuiz(db(), viewer, assignmentId)
-  if (quiz.kind !== 'quiz') throw new Refusal('not-found')
   const isPreview = quiz.role !== 'learner'
   const { rules, bank } = await newestOf(assignmentId)
   const closed = await closingOf(db(), quiz)

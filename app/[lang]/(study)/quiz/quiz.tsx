@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Frame } from '#app/_ui/frame.tsx'
 import { Opening } from '#app/_ui/opening.tsx'
 import { Void } from '#app/_ui/void.tsx'
@@ -22,6 +22,10 @@ const wantedIn = (search: string) => {
 const OneQuiz = ({ learner, assignmentId }: { learner: Learner; assignmentId: string }) => {
   const taking = useQuiz(learner, assignmentId)
   const { state, face } = taking
+  const isLive = face?.kind === 'live'
+  useEffect(() => {
+    if (isLive) location.replace(`/live/${assignmentId}`)
+  }, [isLive, assignmentId])
   if (state && !state.handIn && state.handedInAt === null)
     return <RunningPart taking={taking} state={state} online={learner.online} />
   if (state)
@@ -30,7 +34,7 @@ const OneQuiz = ({ learner, assignmentId }: { learner: Learner; assignmentId: st
         <HandedIn taking={taking} state={state} />
       </Framed>
     )
-  if (state === undefined || face === undefined)
+  if (state === undefined || face === undefined || isLive)
     return (
       <Framed>
         <Opening />

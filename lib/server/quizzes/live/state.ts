@@ -1,10 +1,18 @@
 import 'server-only'
-import { askedUntil, type Given, itemsOf, type LivePhase, mendedQuestion, type QuizItem } from '#lib/quiz/index.ts'
+import {
+  askedUntil,
+  type Given,
+  itemsOf,
+  type LivePhase,
+  mendedQuestion,
+  type QuizItem,
+  type Told,
+} from '#lib/quiz/index.ts'
 import { db } from '../../db.ts'
 import type { Viewer } from '../../viewer.ts'
 import { givenIn } from '../closing.ts'
 import type { Quiz } from '../standing.ts'
-import { type Told, toldOf } from '../told.ts'
+import { toldOf } from '../told.ts'
 import { mendsOf, newestOf, type QuizVersion, versionOf } from '../versions.ts'
 import {
   answeredAt,
@@ -69,19 +77,45 @@ const trimmed = (told: Told): Told => {
 }
 
 /** What the place of a round shows to everybody. */
-const shownAt = async (assignmentId: string, { order, phase, place }: Round, { bank }: QuizVersion) => {
+const readShown = async (assignmentId: string, { order, phase, place }: Round, { bank }: QuizVersion) => {
   const asks = phase === 'asking' || phase === 'shown'
   const at = order[place] ?? -1
   const question = asks ? bank.questions[at] : undefined
   // One seed for all, so that phones and the big screen name the options by the same letters.
   const [alone] = question ? itemsOf(bank, [at], assignmentId) : []
   const item = alone ? { ...alone, place } : null
-  if (!question || !item || phase !== 'shown') return { item, told: null, results: null, lines: [] }
+  if (!question || !item || phase !== 'shown') return { item, told: null, results: null, wrong: [] }
   const mends = await mendsOf(db(), assignmentId)
   const told = toldOf(bank, order, mends, place)
   const lines = await linesAt(assignmentId, place)
   const results = resultsOf(lines, item, mendedQuestion(question, mends))
-  return { item, told: told && trimmed(told), results, lines }
+  const wrong = results.options.length > 0 ? [] : wrongOf(lines)
+  return { item, told: told && trimmed(told), results, wrong }
+}
+
+/** A whole class looks at once when something is shown: what is the same for all is read once, and again for who comes later. */
+const SAME_FOR_MS = 1_000
+const KEPT = 64
+type Shown = { readonly at: number; readonly what: ReturnType<typeof readShown> }
+const known = globalThis as { footnoteLiveShown?: Map<string, Shown> }
+
+const shownAt = (assignmentId: string, round: Round, version: QuizVersion): ReturnType<typeof readShown> => {
+  if (round.phase !== 'shown') return readShown(assignmentId, round, version)
+  known.footnoteLiveShown ??= new Map()
+  const kept = known.footnoteLiveShown
+  const key = `${assignmentId} ${round.place} ${round.since}`
+  const found = kept.get(key)
+  if (found && performance.now() - found.at < SAME_FOR_MS) return found.what
+  const what = readShown(assignmentId, round, version)
+  kept.delete(key)
+  kept.set(key, { at: performance.now(), what })
+  // What could not be read is not kept for others.
+  what.catch(() => kept.delete(key))
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
+  }
+  return what
 }
 
 const teachingOf = async (
@@ -89,13 +123,13 @@ const teachingOf = async (
   joinCode: string | null,
   { order, phase, place }: Round,
   { bank }: QuizVersion,
-  lines: Awaited<ReturnType<typeof linesAt>>,
+  wrong: readonly WrongAnswer[],
 ): Promise<LiveTeaching> => {
   const counts = phase === 'over' ? await byPlace(assignmentId) : null
   return {
     ...{ joinCode, present: await presentIn(assignmentId) },
     answered: phase === 'asking' ? await answeredAt(assignmentId, place) : 0,
-    wrong: phase === 'shown' ? wrongOf(lines) : [],
+    wrong,
     overview: counts
       ? order.map((at, nth) => ({
           stem: bank.questions[at]?.stem ?? '',
@@ -142,7 +176,7 @@ export const liveState = async (viewer: Viewer, assignmentId: string, now = Date
     where: { id: quiz.classId },
     select: { title: true, joinCode: true },
   })
-  const { item, told, results, lines } = await shownAt(assignmentId, round, version)
+  const { item, told, results, wrong } = await shownAt(assignmentId, round, version)
   const part = teaches || !opened ? { own: null, score: null } : await partOf(quiz, viewer.userId, round, now)
   return {
     ...{ assignmentId, classId: quiz.classId, className, title: quiz.title ?? bank.title, language: bank.language },
@@ -150,6 +184,6 @@ export const liveState = async (viewer: Viewer, assignmentId: string, now = Date
     questions: waits ? Math.min(bank.questions.length, rules.draw ?? Number.POSITIVE_INFINITY) : round.order.length,
     ...{ until: round.phase === 'asking' ? askedUntil(round.since, rules) : null, serverNow: now },
     ...{ item, told, results, ...part },
-    teaching: teaches ? await teachingOf(assignmentId, joinCode, round, version, lines) : null,
+    teaching: teaches ? await teachingOf(assignmentId, joinCode, round, version, wrong) : null,
   }
 }

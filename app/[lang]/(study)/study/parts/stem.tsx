@@ -27,11 +27,15 @@ export const Stem = ({ stem, numbers, focus }: Props) => {
           <span lang={tongue.lang}>{piece}</span>
         </Fragment>
       ))}
-      {WORD_JOINER}
-      <sup className="fn">
-        <span className="sr"> {t('common.footnoteNumber', { number: list })}</span>
-        <span aria-hidden="true">{list}</span>
-      </sup>
+      {list === '' ? null : (
+        <>
+          {WORD_JOINER}
+          <sup className="fn">
+            <span className="sr"> {t('common.footnoteNumber', { number: list })}</span>
+            <span aria-hidden="true">{list}</span>
+          </sup>
+        </>
+      )}
     </h1>
   )
 }

@@ -10,6 +10,7 @@ import { askedIn } from '../../_parts/live/asked.ts'
 import { Countdown, useSecondsLeft } from '../../_parts/live/countdown.tsx'
 import { type Live, useLive } from '../../_parts/live/use-live.ts'
 import { Answer } from './answer.tsx'
+import styles from './live.module.css'
 import { Shown } from './shown.tsx'
 import { useSending } from './use-sending.ts'
 
@@ -68,7 +69,7 @@ export const LiveScreen = ({ first }: { first: LiveState }) => {
   return (
     <TextLanguage value={state.language}>
       <div className="study">
-        <header className="study-top">
+        <header className={`study-top ${styles.top}`}>
           <a className="icon-btn" href={`/classes/${classId}`} aria-label={t('live.toClass')}>
             <Icon name="close" />
           </a>
@@ -89,6 +90,11 @@ export const LiveScreen = ({ first }: { first: LiveState }) => {
           {phase === 'over' ? (
             <a className="btn btn-primary wide" href={`/classes/${classId}`}>
               {t('live.toClass')}
+            </a>
+          ) : null}
+          {state.score ? (
+            <a className="btn btn-quiet btn-small wide" href={`/quiz?attempt=${state.score.attemptId}`}>
+              {t('live.toAnswers')}
             </a>
           ) : null}
         </footer>

@@ -13,6 +13,7 @@ import type { Given } from '#lib/quiz/index.ts'
 import type { LiveState } from '#lib/server/quizzes/live/state.ts'
 import { markingOf } from '#lib/session/index.ts'
 import { t } from '#words'
+import { headingIn } from '../../_parts/live/asked.ts'
 import styles from './live.module.css'
 
 type OwnProps = { asked: Asked; given: Given | null }
@@ -55,7 +56,8 @@ const outcomeOf = (own: LiveState['own']) => {
 type Props = { asked: Asked; state: LiveState }
 
 /** What was right, how one answered oneself, how the class did, and the sentence that says so. */
-export const Shown = ({ asked, state: { own, results } }: Props) => {
+export const Shown = ({ asked, state }: Props) => {
+  const { own, results } = state
   const tongue = useTongue()
   const { word, good } = outcomeOf(own)
   const cited = citedBy(asked)
@@ -85,7 +87,7 @@ export const Shown = ({ asked, state: { own, results } }: Props) => {
       <div className="footnotes">
         {asked.facts.map((fact, i) => {
           const of = cited[i]
-          return of ? <Footnote key={fact.id} fact={fact} cited={of} /> : null
+          return of ? <Footnote key={fact.id} fact={fact} cited={{ ...of, place: headingIn(state) }} /> : null
         })}
       </div>
     </>

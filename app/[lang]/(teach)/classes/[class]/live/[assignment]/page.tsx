@@ -3,6 +3,7 @@ import { page, titled } from '#app/_words/words.tsx'
 import { liveState } from '#lib/server/quizzes/live/state.ts'
 import { own } from '../../../../_parts/own.ts'
 import { BigScreen } from './big-screen.tsx'
+import '../../../../../(study)/study/study.css'
 
 export const generateMetadata = titled('live.title')
 

@@ -11,7 +11,7 @@ import type { Asked } from '#app/[lang]/(study)/study/question.ts'
 import type { LiveResults } from '#lib/server/quizzes/live/results.ts'
 import type { LiveState, LiveTeaching } from '#lib/server/quizzes/live/state.ts'
 import { t } from '#words'
-import { askedIn } from '../../../../_parts/live/asked.ts'
+import { askedIn, headingIn } from '../../../../_parts/live/asked.ts'
 import styles from './big.module.css'
 
 const LETTERS = 'ABCDEFGH'
@@ -92,7 +92,9 @@ const Wrong = ({ wrong }: Pick<LiveTeaching, 'wrong'>) => {
   )
 }
 
-const Told = ({ asked, results, wrong }: { asked: Asked; results: LiveResults } & Pick<LiveTeaching, 'wrong'>) => {
+type ToldProps = { asked: Asked; results: LiveResults; heading: string } & Pick<LiveTeaching, 'wrong'>
+
+const Told = ({ asked, results, heading, wrong }: ToldProps) => {
   const tongue = useTongue()
   const cited = citedBy(asked)
   return (
@@ -117,7 +119,7 @@ const Told = ({ asked, results, wrong }: { asked: Asked; results: LiveResults } 
       <div className={styles.footnotes}>
         {asked.facts.map((fact, i) => {
           const of = cited[i]
-          return of ? <Footnote key={fact.id} fact={fact} cited={of} /> : null
+          return of ? <Footnote key={fact.id} fact={fact} cited={{ ...of, place: heading }} /> : null
         })}
       </div>
     </>
@@ -143,7 +145,7 @@ export const Question = ({ state, teaching: { present, answered, wrong } }: Prop
       {arranged && !results ? <Arranging asked={asked} /> : null}
       {tapped || results ? null : <p className={styles.lede}>{t(arranged ? 'live.arrangeIt' : 'live.typeIt')}</p>}
       {results ? (
-        <Told asked={asked} results={results} wrong={wrong} />
+        <Told asked={asked} results={results} heading={headingIn(state)} wrong={wrong} />
       ) : (
         <div className={styles.coming}>
           <p className={styles.tally} role="status">

@@ -22,6 +22,18 @@ describe('a quiz as it is set', () => {
       ...{ limitMinutes: null, attempts: 1, feedback: 'each' },
     }))
 
+  it('counts down and gives points for speed only where that is wanted, and all answer together', () => {
+    const live = { ...newDraft('set', []), kind: 'live' as const, seconds: '3', speed: true }
+    expect(rulesOf(live)).toMatchObject({ limitSeconds: 5, speed: true })
+    expect(rulesOf({ ...live, ...fieldsOf(rulesOf(live)) })).toEqual(rulesOf(live))
+    expect(rulesOf({ ...live, speed: false })).not.toHaveProperty('speed')
+    for (const other of [
+      { ...live, seconds: '' },
+      { ...live, kind: 'quiz' as const },
+    ])
+      expect(Object.keys(rulesOf(other))).not.toContain('limitSeconds')
+  })
+
   it('has its moments by the clock of the device', () => {
     const at = new Date(2026, 2, 5, 9, 7).getTime()
     expect(localOf(at)).toBe('2026-03-05T09:07')

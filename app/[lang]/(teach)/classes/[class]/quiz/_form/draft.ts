@@ -15,6 +15,9 @@ export type QuizDraft = {
   readonly feedback: QuizRules['feedback']
   /** Minutes. */
   readonly grace: string
+  /** Of a live round: for each question; '' until its answer is shown. */
+  readonly seconds: string
+  readonly speed: boolean
   readonly hides: boolean
   readonly dates: readonly ClassDates[]
 }
@@ -30,6 +33,7 @@ export type ClassDates = {
 export const newDraft = (setId: string, classIds: readonly string[]): QuizDraft => ({
   ...{ kind: 'quiz', setId, title: '', questionIds: [], limit: '20', attempts: '1', counts: 'best', pass: '' },
   ...{ shuffle: true, draw: '', feedback: 'after', grace: '10', hides: false },
+  ...{ seconds: '', speed: false },
   dates: classIds.map((classId, nth) => ({ classId, on: nth === 0, opens: '', closes: '' })),
 })
 
@@ -58,6 +62,15 @@ const wholeIn = (text: string, max: number): number | null => {
   return value === null ? null : Math.max(1, Math.min(max, Math.round(value)))
 }
 
+const SECONDS_MIN = 5
+const SECONDS_MAX = 600
+
+/** What a live round has beyond a quiz; nothing of it where it was not asked for. */
+const liveRulesOf = ({ kind, seconds, speed }: QuizDraft): Pick<QuizRules, 'limitSeconds' | 'speed'> => {
+  const limit = kind === 'live' ? wholeIn(seconds, SECONDS_MAX) : null
+  return limit === null ? {} : { limitSeconds: Math.max(SECONDS_MIN, limit), ...(speed ? { speed } : {}) }
+}
+
 const MINUTES_MAX = 1_440
 const PERCENT = 100
 
@@ -73,6 +86,7 @@ export const rulesOf = (draft: QuizDraft): QuizRules => {
     pass: share === null ? null : Math.max(0, Math.min(PERCENT, share)) / PERCENT,
     ...{ shuffle, draw: wholeIn(draw, 500), feedback: isLive ? 'each' : feedback },
     graceSeconds: Math.round(60 * Math.max(0, Math.min(MINUTES_MAX, numberIn(grace) ?? 0))),
+    ...liveRulesOf(draft),
   }
 }
 
@@ -88,4 +102,6 @@ export const fieldsOf = (
   draw: rules.draw === null ? '' : String(rules.draw),
   feedback: rules.feedback,
   grace: String(Math.round(rules.graceSeconds / 60)),
+  seconds: rules.limitSeconds === undefined ? '' : String(rules.limitSeconds),
+  speed: rules.speed ?? false,
 })

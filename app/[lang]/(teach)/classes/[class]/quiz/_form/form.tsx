@@ -12,7 +12,7 @@ import { Dates } from './dates.tsx'
 import type { QuizDraft } from './draft.ts'
 import styles from './form.module.css'
 import { Questions } from './questions.tsx'
-import { Rules } from './rules.tsx'
+import { LiveRules, Rules } from './rules.tsx'
 import { SeenBefore } from './seen.tsx'
 
 type Props = {
@@ -145,7 +145,7 @@ export const QuizForm = ({ classId, initial, sets, nameOf, send, done, isNew }: 
           <p className="muted">{noChoice || t('common.loading')}</p>
         )}
       </section>
-      {isLive ? null : <Rules draft={draft} change={change} />}
+      {isLive ? <LiveRules draft={draft} change={change} /> : <Rules draft={draft} change={change} />}
       {isLive ? null : <Dates dates={draft.dates} nameOf={nameOf} change={(dates) => change({ dates })} />}
       {choice ? (
         <SeenBefore

@@ -113,3 +113,25 @@ export const Rules = ({ draft, change }: Props) => {
     </>
   )
 }
+
+/** By what rules all answer together. */
+export const LiveRules = ({ draft: { seconds, speed, shuffle }, change }: Props) => (
+  <>
+    <NumberField
+      label={t('setting.seconds')}
+      hint={t('setting.secondsHint')}
+      value={seconds}
+      change={(value) => change({ seconds: value })}
+    />
+    {seconds.trim() === '' ? null : (
+      <label className={styles.check}>
+        <input type="checkbox" checked={speed} onChange={({ target }) => change({ speed: target.checked })} />
+        {t('setting.speed')}
+      </label>
+    )}
+    <label className={styles.check}>
+      <input type="checkbox" checked={shuffle} onChange={({ target }) => change({ shuffle: target.checked })} />
+      {t('setting.mixed')}
+    </label>
+  </>
+)
