@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useSignals } from '#app/_client/use-signals.ts'
 import type { LiveState } from '#lib/server/quizzes/live/state.ts'
 import { talk } from './talk.ts'
 
@@ -14,7 +15,11 @@ export type Live = {
   readonly take: (state: LiveState) => void
 }
 
-/** Where a live round is, looked at anew every `everyMs`. */
+/** Without a connection it is asked this often whether there is one again. */
+const LOST_MS = 1_500
+const TOPICS = ['live', 'attempts'] as const
+
+/** Where a live round is, looked at anew when it says that it went on, and every `everyMs`. */
 export const useLive = (first: LiveState, everyMs: number): Live => {
   const [state, setState] = useState(first)
   const [lost, setLost] = useState(false)
@@ -35,21 +40,24 @@ export const useLive = (first: LiveState, everyMs: number): Live => {
     if (said.status < 429) location.reload()
   }, [assignmentId, take])
 
+  useSignals(first.classId, TOPICS, () => void look())
+  const oftenMs = lost ? LOST_MS : everyMs
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void look()
-    }, everyMs)
-    const seen = () => {
+    const again = () => {
       if (document.visibilityState === 'visible') void look()
     }
-    document.addEventListener('visibilitychange', seen)
-    addEventListener('online', seen)
+    const timer = setInterval(again, oftenMs)
+    addEventListener('online', again)
     return () => {
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', seen)
-      removeEventListener('online', seen)
+      removeEventListener('online', again)
     }
-  }, [look, everyMs])
+  }, [look, oftenMs])
+  useEffect(() => {
+    const away = () => setLost(true)
+    addEventListener('offline', away)
+    return () => removeEventListener('offline', away)
+  }, [])
   const now = useCallback(() => Date.now() + ahead.current, [])
   return { state, lost, now, look, take }
 }

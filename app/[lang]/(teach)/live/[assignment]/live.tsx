@@ -14,7 +14,8 @@ import styles from './live.module.css'
 import { Shown } from './shown.tsx'
 import { useSending } from './use-sending.ts'
 
-const LOOKED_EVERY_MS = 1_500
+/** Steps are told; should one be missed, or the connection be gone, this notices. */
+const LOOKED_EVERY_MS = 15_000
 
 const Quiet = ({ state: { title, phase, open, score, questions } }: { state: LiveState }) => {
   const tongue = useTongue()

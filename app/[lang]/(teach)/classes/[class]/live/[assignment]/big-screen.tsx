@@ -14,8 +14,9 @@ import { Over } from './over.tsx'
 import { Question } from './question.tsx'
 import { Waiting } from './waiting.tsx'
 
-/** What comes in is counted while everybody looks at it. */
+/** What comes in is counted while everybody looks at it: answers are told by no signal. */
 const COUNTED_EVERY_MS = 1_000
+const LOOKED_EVERY_MS = 10_000
 
 const MAIN = { start: 'live.start', show: 'live.show', next: 'live.next', end: 'live.finish' } as const
 
@@ -90,13 +91,15 @@ const Ending = ({ end }: { end: () => void }) => {
 
 /** What a class that answers together looks at: the question large, how many have answered, and then how. */
 export const BigScreen = ({ first }: { first: LiveState }) => {
-  const live = useLive(first, COUNTED_EVERY_MS)
+  const [counts, setCounts] = useState(first.phase === 'asking')
+  const live = useLive(first, counts ? COUNTED_EVERY_MS : LOOKED_EVERY_MS)
   const { state, lost, now } = live
   const { step, busy } = useSteps(live)
   const alive = useAlive()
   const { phase, place, questions, classId, teaching } = state
   const main = mainStep(state)
   const left = useSecondsLeft(state.until, now)
+  useEffect(() => setCounts(phase === 'asking'), [phase])
   useMainKey(main ? () => void step(main) : null)
   useEffect(() => {
     if (left === 0 && phase === 'asking') void step('show')
