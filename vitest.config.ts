@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const serverOnly = { 'server-only': new URL('./lib/testing/server-only.ts', import.meta.url).pathname }
 const SERVER = ['lib/server', 'lib/tools', 'lib/testing']
@@ -48,7 +49,21 @@ const long = {
   },
 }
 
+/** The contracts take longest by far, on PostgreSQL most of all: begun last, they would have one core to themselves. */
+const LONGEST = /(store|classes)-postgres|(store|classes)-sqlite/
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 // Both cores of a small machine: by itself, the runner leaves one to somebody who watches.
 export default defineConfig({
-  test: { maxWorkers: '100%', projects: process.env.FOOTNOTE_LONG ? [long] : [domain, server] },
+  test: {
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    projects: process.env.FOOTNOTE_LONG ? [long] : [domain, server],
+  },
 })

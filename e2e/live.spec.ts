@@ -41,7 +41,8 @@ const assignLive = (classId: string, bank: Pack): string => {
 const bankOf = async (page: Page): Promise<{ bank: Pack; tapped: PackQuestion; typed: PackQuestion }> => {
   const store = database()
   const { setId, version } = store
-    .prepare(`SELECT "setId", MAX("version") AS "version" FROM "SetVersion" GROUP BY "setId" ORDER BY "setId" LIMIT 1`)
+    .prepare(`SELECT v."setId", MAX(v."version") AS "version" FROM "SetVersion" v JOIN "QuestionSet" s ON s."id" = v."setId"
+        WHERE s."ownerId" IS NULL GROUP BY v."setId" ORDER BY v."setId" LIMIT 1`)
     .get() as { setId: string; version: number }
   store.close()
   const pack = (await (await page.request.get(`/api/packs/${setId}@${version}`)).json()) as Pack

@@ -232,6 +232,7 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
     await di.page.reload()
     await di.page.getByRole('button', { name: 'Back to the quiz' }).click()
     await expect(di.page.getByRole('button', { name: 'Begin another attempt' })).toBeVisible()
+    for (const context of browser.contexts()) await context.close()
     // What a browser says of itself with no signal.
     const own = problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))
     problems.splice(0, problems.length, ...own)

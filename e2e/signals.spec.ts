@@ -53,6 +53,8 @@ test('an open page of a class shows who joins without a reload, also once the ne
   await teacher.getByLabel('What is it called?').fill('Reefs, Friday')
   await teacher.getByRole('button', { name: 'Make it' }).click()
   await teacher.waitForURL('**/classes/*')
+  await teacher.getByRole('link', { name: 'People', exact: true }).click()
+  await teacher.waitForURL('**/people')
   const code = (await teacher.locator('p[dir=ltr]').first().textContent()) ?? ''
   await teacher.getByRole('switch', { name: /^Guests may join/ }).click()
   await expect(teacher.getByRole('switch', { name: /^Guests may join/ })).toBeChecked()

@@ -24,15 +24,23 @@ import { rosterContract } from './roster.ts'
 import { signalContract } from './signals.ts'
 import { takingContract } from './taking.ts'
 
-/** What every store must do, whichever database is under it. Each test has a database of its own. */
-export const storeContract = (ground: Ground) => {
-  migrationContract(ground)
-  describe(`the store on ${ground.kind}`, () => {
+/** Each test has a database of its own. */
+const onOwnDatabases = (ground: Ground, name: string, contracts: () => void): void => {
+  describe(name, () => {
     let close: () => Promise<void>
     beforeEach(async () => {
       close = await openStage(ground)
     })
     afterEach(() => close())
+    contracts()
+  })
+  afterAll(() => ground.close())
+}
+
+/** What every store must do for whoever learns, whichever database is under it. */
+export const storeContract = (ground: Ground): void => {
+  migrationContract(ground)
+  onOwnDatabases(ground, `the store on ${ground.kind}`, () => {
     takingContract()
     foldingContract()
     pullContract()
@@ -41,6 +49,18 @@ export const storeContract = (ground: Ground) => {
     deskContract()
     listContract()
     composeContract()
+    againContract()
+    enrolmentContract()
+    mergingContract()
+    archiveContract(ground)
+    durabilityContract()
+    randomLogContract()
+  })
+}
+
+/** What it must do for classes: a file of its own, so that the two run side by side. */
+export const classesContract = (ground: Ground): void =>
+  onOwnDatabases(ground, `classes on ${ground.kind}`, () => {
     classContract()
     quizContract()
     itemContract()
@@ -49,12 +69,4 @@ export const storeContract = (ground: Ground) => {
     signalContract(ground)
     gradeContract()
     liveContract()
-    againContract()
-    enrolmentContract()
-    mergingContract()
-    archiveContract(ground)
-    durabilityContract()
-    randomLogContract()
   })
-  afterAll(() => ground.close())
-}

@@ -1,5 +1,7 @@
 'use client'
+import { useFresh } from '#app/_client/use-fresh.ts'
 import type { ClassView } from '#lib/server/classes/read.ts'
+import type { Topic } from '#lib/server/classes/signal.ts'
 import type { Awaited } from '#lib/server/classes/slips.ts'
 import { t } from '#words'
 import styles from '../../classes.module.css'
@@ -8,7 +10,12 @@ import { Joining } from '../joining.tsx'
 import { Enlisting } from './enlisting.tsx'
 import { Roster } from './roster.tsx'
 
+/** What changes it. */
+const SHOWN: readonly Topic[] = ['roster']
+
 type Props = {
+  /** The newest signal's number when the rest was read. */
+  heard: number
   view: ClassView
   teaching: NonNullable<ClassView['teaching']>
   awaited: readonly Awaited[]
@@ -17,7 +24,8 @@ type Props = {
 }
 
 /** Who is in a class, and how others come in. */
-export const People = ({ view, teaching, awaited, open }: Props) => {
+export const People = ({ heard, view, teaching, awaited, open }: Props) => {
+  useFresh(view.classId, SHOWN, heard)
   const { does, trouble, busy } = useDoing()
   const { classId, archived, learners } = view
   const logins = new Map(awaited.map(({ userId, login }) => [userId, login]))

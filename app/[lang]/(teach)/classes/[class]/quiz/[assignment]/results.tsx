@@ -39,7 +39,7 @@ const saidOf = ({ learners }: QuizResults): string => {
 /** What changes it. */
 const SHOWN: readonly Topic[] = ['attempts', 'grades', 'roster']
 
-type Props = { results: QuizResults; view: ClassView; heard: number | null }
+type Props = { results: QuizResults; view: ClassView; heard: number }
 
 /** A quiz for those who teach: who has done it and how, what waits for a decision, and what was put right. */
 export const Results = ({ results, view, heard }: Props) => {
