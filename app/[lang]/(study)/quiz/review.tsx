@@ -39,7 +39,7 @@ const Where = ({ item: { told }, readable }: Pick<ItemProps, 'item' | 'readable'
   const query =
     fact.source.kind === 'span' ? new URLSearchParams({ set: told.pack.setId, doc: fact.source.documentId }) : null
   return (
-    <p className="label">
+    <p className={`label ${styles.where}`}>
       {heading ? <span {...tongueOf(told.pack.language)}>{heading}</span> : null}
       {query && readable ? (
         <a className="source-link" href={`/read?${query}#f${fact.number}`}>

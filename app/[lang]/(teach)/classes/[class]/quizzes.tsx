@@ -38,7 +38,7 @@ export const Quizzes = ({ view, quizzes }: { view: ClassView; quizzes: readonly 
                   {one.draft ? '' : ` · ${t('classes.quizDone', { n: one.done, all: view.learners })}`}
                 </span>
                 {view.learners > 0 && !one.draft ? (
-                  <span className={classes.recall} aria-hidden="true">
+                  <span className={`${classes.recall} ${classes.done}`} aria-hidden="true">
                     <b style={{ width: formatPercent(Math.min(1, one.done / view.learners)) }} />
                   </span>
                 ) : null}
