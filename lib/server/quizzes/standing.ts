@@ -84,7 +84,13 @@ export const lockQuiz = async (tx: Tx, assignmentId: string): Promise<void> => {
   await tx.$executeRaw`UPDATE "Assignment" SET "hides" = "hides" WHERE "id" = ${assignmentId}`
 }
 
-/** Takes one attempt for the rest of the transaction: what two devices send of it comes one after the other. */
-export const lockAttempt = async (tx: Tx, attemptId: string): Promise<void> => {
-  await tx.$executeRaw`UPDATE "QuizAttempt" SET "undecided" = "undecided" WHERE "id" = ${attemptId}`
+/**
+ * Takes one attempt for the rest of the transaction: what two devices send of it comes one after the other. Returns when it
+ * was handed in; null: it is under way. Throws `not-found`.
+ */
+export const lockAttempt = async (tx: Tx, attemptId: string): Promise<Date | null> => {
+  const rows = await tx.$queryRaw<{ handedInAt: Date | null }[]>`UPDATE "QuizAttempt" SET "undecided" = "undecided"
+    WHERE "id" = ${attemptId} RETURNING "handedInAt"`
+  if (!rows[0]) throw new Refusal('not-found')
+  return rows[0].handedInAt
 }
