@@ -71,6 +71,9 @@ export const beginQuiz = async (viewer: Viewer, assignmentId: string, now = Date
     const quiz = await askedQuiz(tx, viewer, assignmentId)
     if (quiz.kind !== 'quiz') throw new Refusal('not-found')
     const { userId } = viewer
+    // A tap that came twice, or from two devices, begins one attempt: the second waits here and then finds it.
+    await tx.$executeRaw`UPDATE "ClassMember" SET "joinedAt" = "joinedAt"
+      WHERE "classId" = ${quiz.classId} AND "userId" = ${userId}`
     const open = await tx.quizAttempt.findFirst({ where: { assignmentId, userId, handedInAt: null } })
     if (open) return runningOf(tx, quiz, open, await versionOf(tx, open.versionId), now)
     const version = await newestVersion(tx, assignmentId)

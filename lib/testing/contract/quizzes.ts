@@ -113,6 +113,12 @@ export const quizContract = () =>
       await expect(beginQuiz(bo, assignmentId, NOON + 3 * MINUTE)).rejects.toEqual(refused('conflict'))
     })
 
+    it('is begun once, however often that is tapped at once', async () => {
+      const { bo, assignmentId } = await ground({ rules: { attempts: null } })
+      const begun = await Promise.all([1, 2, 3].map(() => beginQuiz(bo, assignmentId, NOON)))
+      expect(new Set(begun.map(({ attemptId }) => attemptId)).size).toBe(1)
+    })
+
     it('takes the last change of an answer, each once, whatever order they come in', async () => {
       const { bo, assignmentId } = await ground()
       const { attemptId } = await beginQuiz(bo, assignmentId, NOON)
