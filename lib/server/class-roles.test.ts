@@ -98,7 +98,7 @@ const quizIn = (classId: string) => ({
   ...{ hides: false, classes: [{ classId, opensAt: null, closesAt: null }] },
 })
 const attemptRoute = (attemptId: () => string, json?: () => unknown) =>
-  route(attempts[json ? 'POST' : 'GET'] as Route<{ attempt: string }>, () => ({ attempt: attemptId() }), json)
+  route(json ? attempts.POST : attempts.GET, () => ({ attempt: attemptId() }), json)
 const save = () => ({ answers: [], handIn: false })
 
 const ROWS: readonly (readonly [what: string, call: Call, expected: Statuses])[] = [

@@ -62,9 +62,6 @@ export const grades = {
   setForStudy: 'Set for study',
   setForHint: 'Only they see it, and each one’s plan aims at its day.',
   setWhat: 'What',
-  setDay: 'Day',
-  setHour: 'Hour',
-  setDayNeeded: 'Choose a day that is still to come.',
   noSets: 'You have no set to assign.',
 
   facts: 'Facts',

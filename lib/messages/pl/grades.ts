@@ -79,9 +79,6 @@ export const grades: Polish<'grades'> = {
   setForStudy: 'Zadaj do nauki',
   setForHint: 'Zobaczą to tylko te osoby, a plan każdej będzie zmierzał do tego dnia.',
   setWhat: 'Co',
-  setDay: 'Dzień',
-  setHour: 'Godzina',
-  setDayNeeded: 'Wybierz dzień, który dopiero nadejdzie.',
   noSets: 'Nie masz zestawu, który można zadać.',
 
   facts: 'Fakty',

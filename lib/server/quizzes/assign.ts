@@ -12,6 +12,7 @@ import { authorise, type Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
 import { bankOf } from './bank.ts'
 import type { QuizInput } from './input.ts'
+import { dateOf } from './quiz.ts'
 
 /** The questions of a set by their ids, in its order. Throws `cannot-use` where one of them is not in it. */
 export const questionsIn = (pack: Pack, questionIds: readonly string[]): PackQuestion[] => {
@@ -32,8 +33,6 @@ export const requireSense = (
   if (rules.feedback === 'closed' && closesAt === null) throw new Refusal('cannot-use', t('quiz.neverTold'))
 }
 
-const instant = (at: number | null): Date | null => (at === null ? null : new Date(at))
-
 /**
  * Sets classes a quiz, or a live round, of some questions of a set, each class with its own dates. What it asks is copied
  * with all that marks it: later changes of the set change nothing of it. Throws `not-found` for a class or a set that is not
@@ -53,7 +52,7 @@ export const assignQuiz = async (viewer: Viewer, input: QuizInput<'assign'>): Pr
       authorise(viewer, 'change', { kind: 'class', role })
       const { id } = await tx.assignment.create({
         data: {
-          ...{ classId, setId, kind, title, draft, hides, opensAt: instant(opensAt), closesAt: instant(closesAt) },
+          ...{ classId, setId, kind, title, draft, hides, opensAt: dateOf(opensAt), closesAt: dateOf(closesAt) },
           versions: { create: { version: 1, rules, bank } },
         },
         select: { id: true },

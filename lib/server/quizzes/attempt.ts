@@ -8,7 +8,7 @@ import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 import { t } from '../words.ts'
 import { type AttemptRow, closeOverdue, givenIn } from './closing.ts'
-import { allowanceOf, askedQuiz, endsAt, type Quiz } from './standing.ts'
+import { allowanceOf, askedQuiz, endsAt, type Quiz } from './quiz.ts'
 import { toldOf } from './told.ts'
 import { mendsOf, newestVersion, type QuizVersion, versionOf } from './versions.ts'
 

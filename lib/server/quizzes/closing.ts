@@ -2,7 +2,7 @@ import 'server-only'
 import { type Given, type Mending, NO_ALLOWANCE, type QuizRules, scoreOf, worthOf } from '#lib/quiz/index.ts'
 import { signalIn } from '../classes/signal.ts'
 import { db, type Tx, transaction } from '../db.ts'
-import { allowancesOf, endsAt, lockQuiz, type Quiz, quizRow } from './standing.ts'
+import { allowancesOf, endsAt, lockQuiz, type Quiz, quizRow } from './quiz.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
 export type AttemptRow = {

@@ -6,7 +6,7 @@ import { Refusal } from '../errors.ts'
 import type { Viewer } from '../viewer.ts'
 import { settle } from './closing.ts'
 import type { QuizInput } from './input.ts'
-import { lockAttempt, taughtQuiz } from './standing.ts'
+import { lockAttempt, taughtQuiz } from './quiz.ts'
 import { mendsOf, versionOf } from './versions.ts'
 
 /**

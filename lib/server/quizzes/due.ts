@@ -1,8 +1,9 @@
 import 'server-only'
-import { mayBegin, NO_ALLOWANCE } from '#lib/quiz/index.ts'
+import { closesFor, mayBegin, NO_ALLOWANCE } from '#lib/quiz/index.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
+import { allowanceIn } from './quiz.ts'
 import { versionOf } from './versions.ts'
 
 /** What has closed stays in the list this long. */
@@ -42,7 +43,7 @@ const dueOf = async (row: Row, now: number): Promise<QuizDue | null> => {
   if (!newest || row.kind === 'study') return null
   const { rules, bank } = await versionOf(db(), newest.id)
   const [extended] = row.extended
-  const allowance = extended ? { ...extended, closesAt: extended.closesAt?.getTime() ?? null } : NO_ALLOWANCE
+  const allowance = extended ? allowanceIn(extended) : NO_ALLOWANCE
   const opening = {
     ...{ draft: row.draft, opensAt: row.opensAt?.getTime() ?? null, closesAt: row.closesAt?.getTime() ?? null },
   }
@@ -67,7 +68,7 @@ const dueOf = async (row: Row, now: number): Promise<QuizDue | null> => {
     questions: Math.min(bank.questions.length, rules.draw ?? Number.POSITIVE_INFINITY),
     limitMinutes: rules.limitMinutes === null ? null : rules.limitMinutes + allowance.extraMinutes,
     opensAt: opening.opensAt,
-    closesAt: opening.closesAt === null ? null : Math.max(opening.closesAt, allowance.closesAt ?? opening.closesAt),
+    closesAt: closesFor(opening, allowance),
     state: state === 'closed' && begun ? 'done' : state,
   }
 }

@@ -9,10 +9,9 @@ import type { Viewer } from '../viewer.ts'
 import { questionsIn, requireSense } from './assign.ts'
 import { bankOf } from './bank.ts'
 import type { QuizInput } from './input.ts'
-import { taughtQuiz } from './standing.ts'
+import { dateOf, taughtQuiz } from './quiz.ts'
 import { newestVersion } from './versions.ts'
 
-const instant = (at: number | null): Date | null => (at === null ? null : new Date(at))
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
@@ -30,7 +29,7 @@ export const editQuiz = async (viewer: Viewer, input: QuizInput<'edit'>): Promis
     const after = pack && questionIds ? bankOf(pack, questionsIn(pack, questionIds)) : bank
     const isNew = !same(before, rules) || !same(bank, after)
     if (isNew) await tx.quizVersion.create({ data: { assignmentId, version: version + 1, rules, bank: after } })
-    const dates = { opensAt: instant(opensAt), closesAt: instant(closesAt) }
+    const dates = { opensAt: dateOf(opensAt), closesAt: dateOf(closesAt) }
     await tx.assignment.update({ where: { id: assignmentId }, data: { title, draft, hides, ...dates } })
     const detail = {
       ...{ assignmentId, draft, version: String(isNew ? version + 1 : version) },
@@ -48,7 +47,7 @@ export const extendQuiz = async (viewer: Viewer, input: QuizInput<'extend'>): Pr
     const quiz = await taughtQuiz(tx, viewer, assignmentId, 'change')
     if ((await roleIn(tx, userId, quiz.classId)) !== 'learner') throw new Refusal('not-found')
     const where = { assignmentId_userId: { assignmentId, userId } }
-    const given = { closesAt: instant(closesAt), extraMinutes, extraAttempts }
+    const given = { closesAt: dateOf(closesAt), extraMinutes, extraAttempts }
     await tx.extension.upsert({ where, create: { assignmentId, userId, ...given }, update: given })
     const detail = {
       ...{ assignmentId, closesAt: given.closesAt?.toISOString() ?? '' },

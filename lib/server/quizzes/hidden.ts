@@ -3,8 +3,8 @@ import type { Pack } from '#lib/session/index.ts'
 import { db } from '../db.ts'
 import { sha256 } from '../ids.ts'
 import { jsonList } from '../json-rows.ts'
-import { allowanceOf, quizRow } from './standing.ts'
-import { newestOf } from './versions.ts'
+import { allowanceOf, quizRow } from './quiz.ts'
+import { newestVersion } from './versions.ts'
 
 /** Whether a quiz that keeps its facts out of packs does so for one learner now: until it has closed for them. */
 const stillHides = async (assignmentId: string, userId: string, now: number): Promise<boolean> => {
@@ -31,7 +31,8 @@ export const hiddenFacts = async (userId: string, now = Date.now()): Promise<Rea
   })
   const hidden = new Set<string>()
   for (const { id } of rows)
-    if (await stillHides(id, userId, now)) for (const fact of (await newestOf(id)).bank.facts) hidden.add(fact.id)
+    if (await stillHides(id, userId, now))
+      for (const fact of (await newestVersion(db(), id)).bank.facts) hidden.add(fact.id)
   return hidden
 }
 

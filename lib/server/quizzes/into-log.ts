@@ -9,7 +9,7 @@ import { type HashedEntry, hashed } from '../entries.ts'
 import { newId } from '../ids.ts'
 import { append, factsTouchedBy, lockLog, relatedTo } from '../log.ts'
 import { type AttemptRow, countedOf, givenIn } from './closing.ts'
-import { closingOf, quizRow } from './standing.ts'
+import { closingOf, quizRow } from './quiz.ts'
 import { mendsOf, versionOf } from './versions.ts'
 
 /** Before its learner may know what was right, nothing of an answer stands in their log: a rating says it. */

@@ -6,9 +6,9 @@ import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 import { type AskedQuestion, askedQuestion } from './asked.ts'
 import { closeOverdue } from './closing.ts'
-import { taughtQuiz } from './standing.ts'
+import { taughtQuiz } from './quiz.ts'
 import { countedAnswers, type FirstAttempt, firstAttempts } from './taken.ts'
-import { mendsOf, newestOf, type QuizVersion, versionOf } from './versions.ts'
+import { mendsOf, newestVersion, type QuizVersion, versionOf } from './versions.ts'
 
 export type AnalysedItem = { readonly question: AskedQuestion; readonly analysis: ItemAnalysis }
 
@@ -27,7 +27,7 @@ const versionsOf = async (
   assignmentId: string,
   attempts: readonly FirstAttempt[],
 ): Promise<[QuizVersion, ...QuizVersion[]]> => {
-  const newest = await newestOf(assignmentId)
+  const newest = await newestVersion(db(), assignmentId)
   const used = new Set(attempts.map(({ versionId }) => versionId))
   used.delete(newest.id)
   const older: QuizVersion[] = []

@@ -12,10 +12,10 @@ import {
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 import { closeOverdue, countedOf, givenIn } from './closing.ts'
+import { allowanceOf, askedQuiz, closingOf, endsAt, type Quiz, quizRow } from './quiz.ts'
 import { ownAttempt } from './save.ts'
-import { allowanceOf, askedQuiz, closingOf, endsAt, type Quiz, quizRow } from './standing.ts'
 import { toldOf } from './told.ts'
-import { mendsOf, newestOf, versionOf } from './versions.ts'
+import { mendsOf, newestVersion, versionOf } from './versions.ts'
 
 const faceOfClass = async (classId: string) => {
   const found = await db().class.findUniqueOrThrow({
@@ -61,7 +61,7 @@ export const quizFace = async (viewer: Viewer, assignmentId: string, now = Date.
   await closeOverdue(assignmentId, now, viewer.userId)
   const quiz = await askedQuiz(db(), viewer, assignmentId)
   const isPreview = quiz.role !== 'learner'
-  const { rules, bank } = await newestOf(assignmentId)
+  const { rules, bank } = await newestVersion(db(), assignmentId)
   const closed = await closingOf(db(), quiz)
   const { lines, allowance } = await linesOf(quiz, viewer.userId, isPreview, closed, now)
   const { limitMinutes, attempts, counts, pass, feedback } = rules

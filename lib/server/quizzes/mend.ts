@@ -10,7 +10,7 @@ import { t } from '../words.ts'
 import { type AttemptRow, givenIn, scoredBy } from './closing.ts'
 import type { QuizInput } from './input.ts'
 import { bringIntoLogs } from './into-log.ts'
-import { lockQuiz, taughtQuiz } from './standing.ts'
+import { lockQuiz, taughtQuiz } from './quiz.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
 type AnswerRow = {

@@ -5,8 +5,8 @@ import { roleIn } from '../classes/read.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { closeOverdue, givenIn } from './closing.ts'
-import { allowancesOf, taughtQuiz } from './standing.ts'
-import { newestOf, versionOf } from './versions.ts'
+import { allowancesOf, taughtQuiz } from './quiz.ts'
+import { newestVersion, versionOf } from './versions.ts'
 
 /** How one learner stands with a quiz. Instants in milliseconds since the epoch. */
 export type QuizLearner = {
@@ -169,7 +169,7 @@ const everyQuestion = async (assignmentId: string): Promise<ReadonlyMap<string, 
 export const quizResults = async (viewer: Viewer, assignmentId: string, now = Date.now()): Promise<QuizResults> => {
   const quiz = await taughtQuiz(db(), viewer, assignmentId, 'teach')
   await closeOverdue(assignmentId, now)
-  const { rules, bank, version } = await newestOf(assignmentId)
+  const { rules, bank, version } = await newestVersion(db(), assignmentId)
   const questions = await everyQuestion(assignmentId)
   const { classId, kind, setId, draft, hides, opensAt, closesAt, role } = quiz
   return {

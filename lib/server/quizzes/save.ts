@@ -6,7 +6,7 @@ import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { type AttemptRow, settle } from './closing.ts'
 import type { QuizInput } from './input.ts'
-import { allowanceOf, endsAt, lockAttempt, quizRow } from './standing.ts'
+import { allowanceOf, endsAt, lockAttempt, quizRow } from './quiz.ts'
 import { toldOf } from './told.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 

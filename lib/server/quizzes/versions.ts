@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Mending, QuizRules } from '#lib/quiz/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import { db, type Tx } from '../db.ts'
+import type { Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 
 export type QuizVersion = {
@@ -58,6 +58,3 @@ export const mendsOf = async (tx: Tx, assignmentId: string): Promise<Mending[]> 
     ...{ questionId, kind: kind as Mending['kind'], answer: answer as Mending['answer'] },
   }))
 }
-
-/** Without a transaction, for reading. */
-export const newestOf = (assignmentId: string): Promise<QuizVersion> => newestVersion(db(), assignmentId)

@@ -4,7 +4,7 @@ import { signalIn } from '../../classes/signal.ts'
 import { databaseKind, db, type Tx, transaction } from '../../db.ts'
 import { Refusal } from '../../errors.ts'
 import type { Viewer } from '../../viewer.ts'
-import { askedQuiz, type Quiz } from '../standing.ts'
+import { askedQuiz, type Quiz } from '../quiz.ts'
 import { newestVersion } from '../versions.ts'
 
 /** Where a class is that answers together. */

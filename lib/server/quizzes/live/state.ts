@@ -11,9 +11,9 @@ import {
 import { db } from '../../db.ts'
 import type { Viewer } from '../../viewer.ts'
 import { givenIn } from '../closing.ts'
-import type { Quiz } from '../standing.ts'
+import type { Quiz } from '../quiz.ts'
 import { toldOf } from '../told.ts'
-import { mendsOf, newestOf, type QuizVersion, versionOf } from '../versions.ts'
+import { mendsOf, newestVersion, type QuizVersion, versionOf } from '../versions.ts'
 import {
   answeredAt,
   byPlace,
@@ -170,7 +170,7 @@ export const liveState = async (viewer: Viewer, assignmentId: string, now = Date
   const opened = await roundOf(db(), assignmentId)
   const round = opened ?? { ...NOT_YET, versionId: '' }
   const waits = round.phase === 'waiting'
-  const version = await (waits ? newestOf(assignmentId) : versionOf(db(), round.versionId))
+  const version = await (waits ? newestVersion(db(), assignmentId) : versionOf(db(), round.versionId))
   const { bank, rules } = version
   const { title: className, joinCode } = await db().class.findUniqueOrThrow({
     where: { id: quiz.classId },

@@ -7,10 +7,8 @@ import type { ClassEntry } from '#lib/server/classes/read.ts'
 import { t } from '#words'
 import { assignAction } from '../actions.ts'
 import styles from '../classes.module.css'
+import { DayFields, useDay } from './day-fields.tsx'
 import type { Does } from './doing.ts'
-
-const HOUR = '09:00'
-const today = (): string => new Date(Date.now()).toISOString().slice(0, 10)
 
 type Props = {
   classId: string
@@ -25,19 +23,17 @@ export const Assign = ({ classId, sets, others, does }: Props) => {
   const id = useId()
   const alive = useAlive()
   const [setId, setSet] = useState(sets[0]?.setId ?? '')
-  const [date, setDate] = useState('')
-  const [time, setTime] = useState(HOUR)
+  const day = useDay()
   const [chosen, choose] = useState<readonly string[]>([])
   const [also, setAlso] = useState<readonly string[]>([])
-  const [trouble, setTrouble] = useState('')
   const set = sets.find((one) => one.setId === setId)
   if (sets.length === 0) return null
   const submit = (draft: boolean) => (event: FormEvent) => {
     event.preventDefault()
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today()) return setTrouble(t('classes.assignDayNeeded'))
-    setTrouble('')
+    if (!day.fits()) return
+    const { date, time } = day
     const sections = chosen.length > 0 ? [...chosen] : null
-    does(() => assignAction({ classIds: [classId, ...also], setId, sections, date, time: time || HOUR, draft }))
+    does(() => assignAction({ classIds: [classId, ...also], setId, sections, date, time, draft }))
   }
   return (
     <details className={styles.assign}>
@@ -64,34 +60,7 @@ export const Assign = ({ classId, sets, others, does }: Props) => {
             ))}
           </select>
         </div>
-        <div className={styles.row}>
-          <div className="field">
-            <label className={styles.name} htmlFor={`${id}-date`}>
-              {t('classes.assignDay')}
-            </label>
-            <input
-              id={`${id}-date`}
-              className="input"
-              type="date"
-              value={date}
-              aria-invalid={trouble !== ''}
-              aria-describedby={`${id}-trouble`}
-              onChange={({ target }) => setDate(target.value)}
-            />
-          </div>
-          <div className="field">
-            <label className={styles.name} htmlFor={`${id}-time`}>
-              {t('classes.assignHour')}
-            </label>
-            <input
-              id={`${id}-time`}
-              className="input"
-              type="time"
-              value={time}
-              onChange={({ target }) => setTime(target.value)}
-            />
-          </div>
-        </div>
+        <DayFields {...day} />
         {set && set.sections.length > 1 ? (
           <fieldset className={styles.sections}>
             <legend className={styles.name}>{t('classes.assignSections')}</legend>
@@ -126,9 +95,6 @@ export const Assign = ({ classId, sets, others, does }: Props) => {
             ))}
           </fieldset>
         ) : null}
-        <p className="problem" id={`${id}-trouble`} role="alert">
-          {trouble}
-        </p>
         <button type="submit" className="btn btn-primary wide" disabled={!alive}>
           {t('classes.assignIt')}
         </button>

@@ -1,5 +1,4 @@
 'use client'
-import { useState } from 'react'
 import { useZone } from '#app/_client/use-zone.ts'
 import { DueList } from '#app/_ui/due.tsx'
 import { Icon } from '#app/_ui/icons.tsx'
@@ -8,6 +7,7 @@ import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/se
 import type { ClassEntry, ClassView, Member } from '#lib/server/classes/read.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
 import { formatDate, formatPercent, t } from '#words'
+import { Sure } from '../../_parts/sure.tsx'
 import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assign } from './assign.tsx'
@@ -33,11 +33,9 @@ const Shown = ({ one: { draft, opensAt, forAll, learners } }: { one: ClassAssign
 type OneProps = { classId: string; one: ClassAssignment; members: readonly Member[]; leads: boolean; does: Does }
 
 const One = ({ classId, one, members, leads, does }: OneProps) => {
-  const [sure, setSure] = useState(false)
   const { assignmentId, learners, facts } = one
   const [today, due] = [meanOf(learners.map((each) => each.today)), meanOf(learners.map((each) => each.due))]
   const nameOf = (userId: string) => members.find((member) => member.userId === userId)?.name ?? t('classes.nameless')
-  const drop = () => (sure ? does(() => dropAssignmentAction({ assignmentId })) : setSure(true))
   return (
     <li className={styles.assignment}>
       <div className="row between">
@@ -110,9 +108,11 @@ const One = ({ classId, one, members, leads, does }: OneProps) => {
           </a>
         ) : null}
         {leads ? (
-          <button type="button" className="btn btn-quiet btn-small" onClick={drop} onBlur={() => setSure(false)}>
-            {t(sure ? 'classes.dropSure' : 'classes.dropIt')}
-          </button>
+          <Sure
+            word={t('classes.dropIt')}
+            sure={t('classes.dropSure')}
+            act={() => does(() => dropAssignmentAction({ assignmentId }))}
+          />
         ) : null}
       </p>
     </li>

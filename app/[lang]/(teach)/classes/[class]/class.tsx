@@ -1,6 +1,4 @@
 'use client'
-import { useState } from 'react'
-import { useAlive } from '#app/_client/index.ts'
 import { useFresh } from '#app/_client/use-fresh.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/server/classes/assignments.ts'
@@ -10,6 +8,7 @@ import type { ClassEntry, ClassView } from '#lib/server/classes/read.ts'
 import type { QuizLine } from '#lib/server/quizzes/results.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
 import { t } from '#words'
+import { Sure } from '../../_parts/sure.tsx'
 import { changeClassAction, copyClassAction, deleteClassAction, leaveClassAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assigned, Wanted } from './assigned.tsx'
@@ -24,9 +23,7 @@ type WaysProps = { view: ClassView; does: Does }
 
 /** What is done with a class as a whole; what cannot be taken back asks twice. */
 const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
-  const [sure, setSure] = useState(false)
   const goTo = (path: string) => () => location.assign(path)
-  const remove = () => (sure ? does(() => deleteClassAction({ classId }), goTo('/classes')) : setSure(true))
   return (
     <div className={styles.ways}>
       <button
@@ -48,9 +45,11 @@ const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
       >
         {t(archived ? 'classes.unarchive' : 'classes.archive')}
       </button>
-      <button type="button" className="btn btn-quiet btn-small" onClick={remove} onBlur={() => setSure(false)}>
-        {t(sure ? 'classes.deleteSure' : 'classes.delete')}
-      </button>
+      <Sure
+        word={t('classes.delete')}
+        sure={t('classes.deleteSure')}
+        act={() => does(() => deleteClassAction({ classId }), goTo('/classes'))}
+      />
     </div>
   )
 }
@@ -91,8 +90,6 @@ const People = ({ view: { classId, learners } }: { view: ClassView }) => (
 export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others, lines, notices, heard }: Props) => {
   const { does, trouble, busy } = useDoing()
   useFresh(view.classId, SHOWN, heard)
-  const alive = useAlive()
-  const [sure, setSure] = useState(false)
   const { classId, title, note, teachers, teaching, role, archived } = view
   const told = notices.length > 0 ? <NoticesToRead classId={classId} notices={notices} /> : null
   const unread = notices.some((one) => one.unread)
@@ -100,13 +97,6 @@ export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others
   const empty = view.learners === 0
   const joining = teaching && !archived ? <Joining view={view} teaching={teaching} does={does} /> : null
   const names = teachers.map((name) => name ?? t('classes.nameless')).join(', ')
-  const leave = () =>
-    sure
-      ? does(
-          () => leaveClassAction({ classId }),
-          () => location.assign('/classes'),
-        )
-      : setSure(true)
   return (
     <>
       <header className="topbar">
@@ -150,15 +140,16 @@ export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others
         )}
         {role === 'instructor' ? <Ways view={view} does={does} /> : null}
         <p>
-          <button
-            type="button"
-            className="btn btn-quiet btn-small"
-            disabled={!alive}
-            onClick={leave}
-            onBlur={() => setSure(false)}
-          >
-            {t(sure ? 'classes.leaveSure' : 'classes.leave')}
-          </button>
+          <Sure
+            word={t('classes.leave')}
+            sure={t('classes.leaveSure')}
+            act={() =>
+              does(
+                () => leaveClassAction({ classId }),
+                () => location.assign('/classes'),
+              )
+            }
+          />
         </p>
       </div>
     </>

@@ -14,7 +14,7 @@ export const useDay = () => {
   /** Whether it is still to come; says so where it is not. */
   const fits = (): boolean => {
     const good = /^\d{4}-\d{2}-\d{2}$/.test(date) && date > today()
-    setTrouble(good ? '' : t('grades.setDayNeeded'))
+    setTrouble(good ? '' : t('classes.assignDayNeeded'))
     return good
   }
   return { date, time: time || HOUR, trouble, setDate, setTime, fits }
@@ -27,7 +27,7 @@ export const DayFields = ({ date, time, trouble, setDate, setTime }: ReturnType<
       <div className={styles.row}>
         <div className="field">
           <label className={styles.name} htmlFor={`${id}-date`}>
-            {t('grades.setDay')}
+            {t('classes.assignDay')}
           </label>
           <input
             id={`${id}-date`}
@@ -41,7 +41,7 @@ export const DayFields = ({ date, time, trouble, setDate, setTime }: ReturnType<
         </div>
         <div className="field">
           <label className={styles.name} htmlFor={`${id}-time`}>
-            {t('grades.setHour')}
+            {t('classes.assignHour')}
           </label>
           <input
             id={`${id}-time`}

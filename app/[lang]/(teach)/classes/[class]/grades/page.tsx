@@ -67,4 +67,4 @@ const GradesPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['grades'], GradesPage)
+export default page(['classes', 'grades'], GradesPage)

@@ -83,4 +83,4 @@ const FactsPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['grades'], FactsPage)
+export default page(['classes', 'grades'], FactsPage)

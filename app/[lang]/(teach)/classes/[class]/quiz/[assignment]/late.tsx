@@ -1,18 +1,10 @@
 'use client'
 import type { LateAnswer } from '#lib/server/quizzes/results.ts'
 import { formatPercent, t } from '#words'
+import { answerWords } from '../../../../_parts/answer-words.ts'
 import { decideLateAction } from '../../../quiz-actions.ts'
 import type { Does } from '../../doing.ts'
 import styles from './results.module.css'
-
-const textOf = (given: string | readonly string[]): string =>
-  typeof given === 'string'
-    ? given === 'true'
-      ? t('study.true')
-      : given === 'false'
-        ? t('study.false')
-        : given
-    : given.join('; ')
 
 const REASONS = {
   late: 'results.wasLate',
@@ -45,10 +37,10 @@ export const Late = ({ late, mayChange, does, moment }: Props) => {
             </strong>
             <p className={styles.stem}>{one.stem.replaceAll('____', '…')}</p>
             <p>
-              {t('results.wrote', { given: textOf(one.given) })}{' '}
+              {t('results.wrote', { given: answerWords(one.given) })}{' '}
               <span className="muted">
                 {t('results.share', { share: formatPercent(one.share) })}
-                {one.inTime === null ? '' : ` · ${t('results.inTime', { given: textOf(one.inTime) })}`}
+                {one.inTime === null ? '' : ` · ${t('results.inTime', { given: answerWords(one.inTime) })}`}
               </span>
             </p>
             <p className="label num">

@@ -1,10 +1,11 @@
 'use client'
 import type { MendLine } from '#lib/server/quizzes/results.ts'
 import { t } from '#words'
+import { answerWords } from '../../../../_parts/answer-words.ts'
+import { Sure } from '../../../../_parts/sure.tsx'
 import { undoMendAction } from '../../../quiz-actions.ts'
 import type { Does } from '../../doing.ts'
 import styles from './results.module.css'
-import { Sure } from './sure.tsx'
 
 const KINDS = {
   key: 'results.mendedKey',
@@ -15,9 +16,6 @@ const KINDS = {
 
 const kindOf = (kind: string): keyof typeof KINDS =>
   kind === 'key' || kind === 'accept' || kind === 'drop' ? kind : 'full'
-
-const textOf = (answer: string | readonly string[] | null): string =>
-  answer === null ? '' : typeof answer === 'string' ? answer : answer.join('; ')
 
 type Props = { mends: readonly MendLine[]; mayChange: boolean; does: Does; moment: (at: number) => string }
 
@@ -32,7 +30,7 @@ export const Mends = ({ mends, mayChange, does, moment }: Props) =>
         {mends.map((one) => (
           <li key={one.mendId}>
             <p className={styles.stem}>{one.stem.replaceAll('____', '…')}</p>
-            <p>{t(KINDS[kindOf(one.kind)], { answer: textOf(one.answer) })}</p>
+            <p>{t(KINDS[kindOf(one.kind)], { answer: answerWords(one.answer ?? '') })}</p>
             <p className="label num">
               <bdi>{one.by ?? t('classes.nameless')}</bdi> · {moment(one.at)}
               {one.undoneAt === null ? '' : ` · ${t('results.undone', { at: moment(one.undoneAt) })}`}

@@ -7,6 +7,7 @@ import type { ClassView } from '#lib/server/classes/read.ts'
 import type { Topic } from '#lib/server/classes/signal.ts'
 import type { QuizResults } from '#lib/server/quizzes/results.ts'
 import { formatDate, t } from '#words'
+import { Sure } from '../../../../_parts/sure.tsx'
 import { dropAssignmentAction } from '../../../actions.ts'
 import classes from '../../../classes.module.css'
 import { editQuizAction } from '../../../quiz-actions.ts'
@@ -16,7 +17,6 @@ import { Learners } from './learners.tsx'
 import { Mends } from './mends.tsx'
 import styles from './results.module.css'
 import { Spread } from './spread.tsx'
-import { Sure } from './sure.tsx'
 
 type Moment = (at: number) => string
 

@@ -2,6 +2,7 @@
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { ChoiceFact, QuizChoice } from '#lib/server/quizzes/choice.ts'
 import { formatNumber, t } from '#words'
+import { answerWords } from '../../../../_parts/answer-words.ts'
 import styles from './form.module.css'
 
 const FORMS = {
@@ -13,15 +14,6 @@ const FORMS = {
   order: 'mock.formOrder',
   match: 'mock.formMatch',
 } as const
-
-const keyText = (key: string | readonly string[]): string =>
-  typeof key === 'string'
-    ? key === 'true'
-      ? t('study.true')
-      : key === 'false'
-        ? t('study.false')
-        : key
-    : key.join('; ')
 
 type FactProps = {
   fact: ChoiceFact
@@ -45,7 +37,7 @@ const Fact = ({ fact, language, chosen, choose }: FactProps) => {
         />
         <span>
           <span {...tongueOf(language)}>
-            {shown.stem.replaceAll('____', '…')} <span className="muted">{keyText(shown.key)}</span>
+            {shown.stem.replaceAll('____', '…')} <span className="muted">{answerWords(shown.key)}</span>
           </span>
           <sup className="fn">{formatNumber(number)}</sup>
         </span>

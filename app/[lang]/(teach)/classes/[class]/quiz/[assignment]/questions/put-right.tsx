@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import type { MendPreview } from '#lib/server/quizzes/mend.ts'
 import { formatNumber, t } from '#words'
+import { answerWords } from '../../../../../_parts/answer-words.ts'
 import { mendAction, previewMendAction } from '../../../../quiz-actions.ts'
 import { useDoing } from '../../../doing.ts'
 import styles from './items.module.css'
@@ -78,7 +79,7 @@ export const PutRight = ({ assignmentId, questionId, options, oneLine }: Props) 
               <option value="">{t('mend.choose')}</option>
               {options.map((text) => (
                 <option key={text} value={text}>
-                  {text === 'true' ? t('study.true') : text === 'false' ? t('study.false') : text}
+                  {answerWords(text)}
                 </option>
               ))}
             </select>

@@ -17,6 +17,9 @@ export type Quiz = Opening & {
   readonly hides: boolean
 }
 
+/** As it is kept. */
+export const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at))
+
 /** Throws `not-found` where there is no such quiz. */
 export const quizRow = async (tx: Tx, assignmentId: string): Promise<Quiz> => {
   const row = await tx.assignment.findUnique({ where: { id: assignmentId } })
@@ -28,7 +31,12 @@ export const quizRow = async (tx: Tx, assignmentId: string): Promise<Quiz> => {
   }
 }
 
-const allowanceIn = (row: { closesAt: Date | null; extraMinutes: number; extraAttempts: number }): Allowance => ({
+/** An extension's row in milliseconds. */
+export const allowanceIn = (row: {
+  closesAt: Date | null
+  extraMinutes: number
+  extraAttempts: number
+}): Allowance => ({
   ...{ closesAt: row.closesAt?.getTime() ?? null, extraMinutes: row.extraMinutes, extraAttempts: row.extraAttempts },
 })
 
