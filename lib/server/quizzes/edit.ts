@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { noteIn } from '../classes/events.ts'
 import { roleIn } from '../classes/read.ts'
 import { signalIn } from '../classes/signal.ts'
@@ -12,7 +13,8 @@ import type { QuizInput } from './input.ts'
 import { dateOf, taughtQuiz } from './quiz.ts'
 import { newestVersion } from './versions.ts'
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** PostgreSQL keeps the fields of an object in an order of its own. */
+const same = (kept: unknown, now: unknown): boolean => isDeepStrictEqual(kept, JSON.parse(JSON.stringify(now)))
 
 /**
  * Changes a quiz. Dates hold at once, for attempts under way too; other rules and other questions make a new version, by

@@ -8,6 +8,7 @@ import { readPack } from '#lib/server/packs.ts'
 import { assignQuiz } from '#lib/server/quizzes/assign.ts'
 import { beginQuiz } from '#lib/server/quizzes/attempt.ts'
 import { decideLate } from '#lib/server/quizzes/decide.ts'
+import { quizzesDue } from '#lib/server/quizzes/due.ts'
 import { editQuiz, extendQuiz } from '#lib/server/quizzes/edit.ts'
 import { quizzesIntoLog } from '#lib/server/quizzes/into-log.ts'
 import { quizFace, reviewOf } from '#lib/server/quizzes/look.ts'
@@ -166,10 +167,24 @@ export const quizContract = () =>
       expect(await row()).toMatchObject({ points: 1 })
     })
 
+    it('is handed in once: what comes behind that waits for a decision, though it was written in time', async () => {
+      const { bo, assignmentId, factIds } = await ground()
+      const running = await beginQuiz(bo, assignmentId, NOON)
+      await handIn(bo, running, [0], NOON + MINUTE)
+      const more = { answers: [said(0, '1702', 2 * MINUTE)], handIn: true }
+      const { received, handedInAt } = await saveAnswers(bo, running.attemptId, more, NOON + 2 * MINUTE)
+      expect(received.find(({ place, standing }) => place === 0 && standing !== 'counts')?.standing).toBe('unsure')
+      expect(handedInAt).toBe(NOON + MINUTE)
+      const row = await db().quizAttempt.findUniqueOrThrow({ where: { id: running.attemptId } })
+      expect(row).toMatchObject({ points: factIds.length - 1, undecided: 1 })
+    })
+
     it('is handed in by itself at its end, and takes what a dead phone still brings as late', async () => {
       const { bo, assignmentId } = await ground()
       const running = await beginQuiz(bo, assignmentId, NOON)
       await saveAnswers(bo, running.attemptId, { answers: [said(0, '1702', 1_000)], handIn: false }, NOON + 1_000)
+      const inGrace = await quizFace(bo, assignmentId, NOON + 10 * MINUTE + 30_000)
+      expect(inGrace).toMatchObject({ underWay: true, attempts: [{ handedInAt: null }] })
       const at = NOON + 12 * MINUTE
       expect(await quizFace(bo, assignmentId, at)).toMatchObject({
         ...{ may: 'used-up', underWay: false, attempts: [{ handedInAt: NOON + 10 * MINUTE }] },
@@ -221,7 +236,11 @@ export const quizContract = () =>
       expect((await beginQuiz(bo, assignmentId, NOON + 1)).items).toHaveLength(questionIds.length)
       await handIn(bo, running, [0], NOON + MINUTE)
       expect((await beginQuiz(bo, assignmentId, NOON + 2 * MINUTE)).items).toHaveLength(3)
-      expect(await db().quizVersion.count({ where: { assignmentId } })).toBe(3)
+      const versions = () => db().quizVersion.count({ where: { assignmentId } })
+      expect(await versions()).toBe(3)
+      // Other dates are no other quiz, nor are the same questions chosen again.
+      await editQuiz(ada, { ...change, rules, closesAt: NOON + MINUTE, questionIds: questionIds.slice(0, 3) })
+      expect(await versions()).toBe(3)
     })
 
     it('tells after each answer where that was wanted, and takes no change of what was told', async () => {
@@ -340,6 +359,10 @@ export const quizContract = () =>
       expect(pack).toMatchObject({ variant: ref?.variant, facts: [], questions: [] })
       expect(JSON.parse((await readPack(ada, setId, 1)).json).facts).toHaveLength(factIds.length)
       await db().assignment.update({ where: { id: assignmentId }, data: { closesAt: new Date(now - 1) } })
+      const more = { extraMinutes: 0, extraAttempts: 0 }
+      await extendQuiz(ada, { assignmentId, userId: bo.userId, closesAt: now + 60 * MINUTE, ...more })
+      expect((await packsOf(bo))[0]?.variant).toBe(ref?.variant)
+      await extendQuiz(ada, { assignmentId, userId: bo.userId, closesAt: null, ...more })
       expect((await packsOf(bo))[0]?.variant).toBeUndefined()
       expect(JSON.parse((await readPack(bo, setId, 1)).json).facts).toHaveLength(factIds.length)
     })
@@ -355,6 +378,15 @@ export const quizContract = () =>
       const face = await quizFace(bo, assignmentId, NOON + 2)
       expect(face.attempts.map(({ number }) => number)).toEqual([1, 2])
       expect(await quizFace(ada, assignmentId, NOON + 2)).toMatchObject({ isPreview: true, attempts: [] })
+    })
+
+    it('that is for some is not there for the others', async () => {
+      const { bo, cy, assignmentId } = await ground()
+      await db().assignment.update({ where: { id: assignmentId }, data: { toIds: [cy.userId] } })
+      const due = async (viewer: Viewer) => (await quizzesDue(viewer)).map((one) => one.assignmentId)
+      expect([await due(bo), await due(cy)]).toEqual([[], [assignmentId]])
+      await expect(quizFace(bo, assignmentId)).rejects.toEqual(refused('not-found'))
+      expect(await quizFace(cy, assignmentId)).toMatchObject({ may: 'yes' })
     })
 
     it('has to make sense', async () => {
