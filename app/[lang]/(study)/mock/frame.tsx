@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '#app/_ui/icons.tsx'
 import { formatNumber, t } from '#words'
 import styles from './mock.module.css'
@@ -114,3 +115,35 @@ export const Steps = ({ at, all, go }: StepsProps) => (
     </button>
   </div>
 )
+
+type HandInProps = {
+  /** Questions without an answer, and those that are flagged. */
+  open: number
+  flagged: number
+  handIn: () => void
+  /** The other ways on from here. */
+  children: ReactNode
+}
+
+/** The end of a test, before it is handed in. */
+export const HandIn = ({ open, flagged, handIn, children }: HandInProps) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <>
+      <main className="study-body">
+        <h1 className="title" ref={heading} tabIndex={-1}>
+          {t('mock.handInTitle')}
+        </h1>
+        <p className="lede">{open === 0 ? t('mock.allAnswered') : t('mock.stillOpen', { n: open })}</p>
+        {flagged > 0 ? <p className="muted">{t('mock.stillFlagged', { n: flagged })}</p> : null}
+      </main>
+      <footer className="study-foot">
+        <button type="button" className="btn btn-primary wide" onClick={handIn}>
+          {t('mock.handIn')}
+        </button>
+        <div className="ways-on">{children}</div>
+      </footer>
+    </>
+  )
+}

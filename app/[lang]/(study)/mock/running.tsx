@@ -9,46 +9,21 @@ import { answeredParts, loadAnswered } from '../study/later.ts'
 import { Stem } from '../study/parts/stem.tsx'
 import { Answering } from './answering.tsx'
 import { askedIn } from './asked.ts'
-import { AllQuestions, Steps, TestTop } from './frame.tsx'
+import { AllQuestions, HandIn, Steps, TestTop } from './frame.tsx'
 import type { Sat } from './use-sitting.ts'
 
-type HandInProps = { sitting: Sitting; handIn: () => void; back: () => void; giveUp: () => void }
-
-const HandIn = ({ sitting, handIn, back, giveUp }: HandInProps) => {
-  const open = sitting.items.length - Object.keys(sitting.given).length
-  const heading = useRef<HTMLHeadingElement>(null)
+/** Its answers would be lost: asked twice. */
+const GiveUp = ({ giveUp }: { giveUp: () => void }) => {
   const [sure, setSure] = useState(false)
-  useEffect(() => heading.current?.focus(), [])
   return (
-    <>
-      <main className="study-body">
-        <h1 className="title" ref={heading} tabIndex={-1}>
-          {t('mock.handInTitle')}
-        </h1>
-        <p className="lede">{open === 0 ? t('mock.allAnswered') : t('mock.stillOpen', { n: open })}</p>
-        {sitting.flagged.length > 0 ? (
-          <p className="muted">{t('mock.stillFlagged', { n: sitting.flagged.length })}</p>
-        ) : null}
-      </main>
-      <footer className="study-foot">
-        <button type="button" className="btn btn-primary wide" onClick={handIn}>
-          {t('mock.handIn')}
-        </button>
-        <div className="ways-on">
-          <button type="button" className="btn btn-quiet btn-small" onClick={back}>
-            {t('mock.backToTest')}
-          </button>
-          <button
-            type="button"
-            className="btn btn-quiet btn-small"
-            onClick={() => (sure ? giveUp() : setSure(true))}
-            onBlur={() => setSure(false)}
-          >
-            {t(sure ? 'mock.giveUpSure' : 'mock.giveUp')}
-          </button>
-        </div>
-      </footer>
-    </>
+    <button
+      type="button"
+      className="btn btn-quiet btn-small"
+      onClick={() => (sure ? giveUp() : setSure(true))}
+      onBlur={() => setSure(false)}
+    >
+      {t(sure ? 'mock.giveUpSure' : 'mock.giveUp')}
+    </button>
   )
 }
 
@@ -109,11 +84,15 @@ export const Running = ({ learner, sat, sitting, done }: Props) => {
       />
       {ending ? (
         <HandIn
-          sitting={sitting}
+          open={sitting.items.length - Object.keys(sitting.given).length}
+          flagged={sitting.flagged.length}
           handIn={() => void handIn()}
-          back={() => end(false)}
-          giveUp={() => void sat.leave().catch(() => undefined)}
-        />
+        >
+          <button type="button" className="btn btn-quiet btn-small" onClick={() => end(false)}>
+            {t('mock.backToTest')}
+          </button>
+          <GiveUp giveUp={() => void sat.leave().catch(() => undefined)} />
+        </HandIn>
       ) : (
         <>
           <TextLanguage value={asked?.pack.language ?? 'en'}>

@@ -5,7 +5,7 @@ import { clocksNow } from '#lib/client/index.ts'
 import { type UnderWay, unsentOf } from '#lib/quiz/index.ts'
 import { formatNumber, t } from '#words'
 import { Answering } from '../mock/answering.tsx'
-import { AllQuestions, Steps, TestTop } from '../mock/frame.tsx'
+import { AllQuestions, HandIn, Steps, TestTop } from '../mock/frame.tsx'
 import { answeredParts, loadAnswered } from '../study/later.ts'
 import { Stem } from '../study/parts/stem.tsx'
 import { askedWithKey, askedWithoutKey } from './asked.ts'
@@ -21,35 +21,6 @@ const Kept = ({ state, offline }: { state: UnderWay; offline: boolean }) => {
       <Icon name="offline" small />
       {unsent === 0 ? t('quiz.offlineSaved') : t('quiz.offlineUnsent', { n: unsent })}
     </span>
-  )
-}
-
-const Ending = ({ state, handIn, back }: { state: UnderWay; handIn: () => void; back: () => void }) => {
-  const open = state.running.items.length - Object.keys(state.answers).length
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  return (
-    <>
-      <main className="study-body">
-        <h1 className="title" ref={heading} tabIndex={-1}>
-          {t('mock.handInTitle')}
-        </h1>
-        <p className="lede">{open === 0 ? t('mock.allAnswered') : t('mock.stillOpen', { n: open })}</p>
-        {state.flagged.length > 0 ? (
-          <p className="muted">{t('mock.stillFlagged', { n: state.flagged.length })}</p>
-        ) : null}
-      </main>
-      <footer className="study-foot">
-        <button type="button" className="btn btn-primary wide" onClick={handIn}>
-          {t('mock.handIn')}
-        </button>
-        <div className="ways-on">
-          <button type="button" className="btn btn-quiet btn-small" onClick={back}>
-            {t('quiz.back')}
-          </button>
-        </div>
-      </footer>
-    </>
   )
 }
 
@@ -100,7 +71,15 @@ export const RunningPart = ({ taking, state, online }: Props) => {
         away={{ href: '/today', label: t('quiz.leave') }}
       />
       {ending ? (
-        <Ending state={state} handIn={() => act({ type: 'hand-in' })} back={() => end(false)} />
+        <HandIn
+          open={all - Object.keys(answers).length}
+          flagged={state.flagged.length}
+          handIn={() => act({ type: 'hand-in' })}
+        >
+          <button type="button" className="btn btn-quiet btn-small" onClick={() => end(false)}>
+            {t('quiz.back')}
+          </button>
+        </HandIn>
       ) : (
         <>
           <TextLanguage value={running.language}>
