@@ -1,3 +1,4 @@
+import { median } from '#lib/base/index.ts'
 import type { QuizLearner } from '#lib/server/quizzes/results.ts'
 import { formatPercent, t } from '#words'
 import styles from './results.module.css'
@@ -13,8 +14,7 @@ export const Spread = ({ learners, pass }: { learners: readonly QuizLearner[]; p
     n: marks.filter((mark) => Math.min(STEPS - 1, Math.floor(mark * STEPS)) === step).length,
   }))
   const most = Math.max(...columns.map(({ n }) => n))
-  const sorted = [...marks].sort((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
+  const middle = median(marks)
   return (
     <figure className={styles.spread}>
       <figcaption className="head">
