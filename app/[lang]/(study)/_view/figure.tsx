@@ -31,8 +31,7 @@ export const Figure = ({ title, note, head, rows, children }: Props) => (
     <details className={styles.table}>
       <summary className="label">{t('common.showTable')}</summary>
       <div className="table-wrap">
-        <table>
-          <caption className="sr">{title}</caption>
+        <table aria-label={title}>
           <thead>
             <tr>
               {head.map((name, column) => (
