@@ -12,8 +12,16 @@ const builder = async (page: Page): Promise<AxeBuilder> => {
   return dark ? axe.withRules('color-contrast') : axe.withTags(TAGS)
 }
 
+/** What fades in has little contrast on its way: it is looked at once everything that ends has ended. */
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    return Promise.all(ending.map(({ finished }) => finished.catch(() => null)))
+  })
+
 /** Axe finds nothing to say about a screen; `screen` names it where it does. */
 export const expectNothing = async (page: Page, screen: string): Promise<void> => {
+  await settle(page)
   const { violations } = await (await builder(page)).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   expect.soft(found, screen).toEqual([])

@@ -136,7 +136,7 @@ const ROWS: readonly (readonly [what: string, call: Call, expected: Statuses])[]
   [
     'a quiz for this class',
     action(() => quizActions.assignQuizAction(quizIn(here.classId))),
-    [200, 404, 404, 404, 404, 404],
+    [200, 403, 403, 404, 404, 404],
   ],
   [
     'a quiz for another class',

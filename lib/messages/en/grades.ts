@@ -60,8 +60,9 @@ export const grades = {
   picked: { one: '{n} chosen', other: '{n} chosen' },
   pickAll: 'Choose everyone shown',
   setForStudy: 'Set for study',
-  setForHint: 'Only they see it, and each one’s plan aims at its day.',
+  setForHint: 'Only they see it, and each one’s plan aims at its day. Live, they are asked what they know least.',
   setWhat: 'What',
+  askThemLive: 'Ask them live',
   noSets: 'You have no set to assign.',
 
   facts: 'Facts',
@@ -78,6 +79,7 @@ export const grades = {
   factMet: '{met} of {n} have met it',
   factRecall: '{today} today, {due} on the day',
   setThese: 'Set these for study',
+  askLive: { one: 'Ask the class the weakest live', other: 'Ask the class the {n} weakest live' },
   setTheseHint: { one: 'The weakest fact as a set of its own', other: 'The {n} weakest facts as a set of their own' },
   howMany: 'How many',
   setTitle: 'Title',

@@ -77,8 +77,10 @@ export const grades: Polish<'grades'> = {
   picked: { one: 'Wybrano {n}', few: 'Wybrano {n}', many: 'Wybrano {n}', other: 'Wybrano {n}' },
   pickAll: 'Wybierz wszystkich pokazanych',
   setForStudy: 'Zadaj do nauki',
-  setForHint: 'Zobaczą to tylko te osoby, a plan każdej będzie zmierzał do tego dnia.',
+  setForHint:
+    'Zobaczą to tylko te osoby, a plan każdej będzie zmierzał do tego dnia. Na żywo dostaną pytania o to, co pamiętają najsłabiej.',
   setWhat: 'Co',
+  askThemLive: 'Zapytaj na żywo',
   noSets: 'Nie masz zestawu, który można zadać.',
 
   facts: 'Fakty',
@@ -97,6 +99,12 @@ export const grades: Polish<'grades'> = {
   factMet: 'poznało {met} z {n}',
   factRecall: '{today} dziś, {due} w ten dzień',
   setThese: 'Zadaj je do nauki',
+  askLive: {
+    one: 'Zapytaj klasę na żywo o najsłabszy',
+    few: 'Zapytaj klasę na żywo o {n} najsłabsze',
+    many: 'Zapytaj klasę na żywo o {n} najsłabszych',
+    other: 'Zapytaj klasę na żywo o {n} najsłabszego',
+  },
   setTheseHint: {
     one: 'Najsłabszy fakt jako osobny zestaw',
     few: '{n} najsłabsze fakty jako osobny zestaw',

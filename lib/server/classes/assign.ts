@@ -10,14 +10,18 @@ import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
 import { signalIn } from './signal.ts'
 
-/** A set that whoever teaches may assign: their own, shipped, public, or one that they study. Throws `not-found`. */
-export const openSet = async (tx: Tx, userId: string, setId: string): Promise<void> => {
+/**
+ * A set that whoever teaches may assign: their own, shipped, public, one that they study, or one that a class is assigned which
+ * they are known to lead (`ledIds`). Throws `not-found`.
+ */
+export const openSet = async (tx: Tx, userId: string, setId: string, ledIds: readonly string[] = []): Promise<void> => {
   const open = {
     OR: [
       { ownerId: null },
       { ownerId: userId },
       { visibility: 'public' as const },
       { enrolments: { some: { userId } } },
+      ...(ledIds.length > 0 ? [{ assigned: { some: { classId: { in: [...ledIds] } } } }] : []),
     ],
   }
   const found = await tx.questionSet.findFirst({
@@ -25,6 +29,14 @@ export const openSet = async (tx: Tx, userId: string, setId: string): Promise<vo
     select: { id: true },
   })
   if (!found) throw new Refusal('not-found')
+}
+
+/** Those who learn in a class. Throws `not-found` where one of `toIds` does not. */
+export const learnersIn = async (tx: Tx, classId: string, toIds: readonly string[] | null): Promise<string[]> => {
+  const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
+  const known = new Set(learners.map(({ userId }) => userId))
+  if (toIds?.some((userId) => !known.has(userId))) throw new Refusal('not-found')
+  return [...known]
 }
 
 type Study = {
@@ -43,9 +55,7 @@ type Study = {
 /** Has a class study a set until a day, in the transaction that may do so. Throws `not-found` for whoever does not learn in it. */
 export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<void> => {
   const { classId, setId, sections, date, time, toIds, opensAt = null, draft = false } = study
-  const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
-  const known = new Set(learners.map(({ userId }) => userId))
-  if (toIds?.some((userId) => !known.has(userId))) throw new Refusal('not-found')
+  const learners = await learnersIn(tx, classId, toIds)
   await tx.assignment.create({
     data: {
       ...{ classId, setId, kind: 'study', dueDate: date, dueTime: time, draft },
@@ -57,7 +67,7 @@ export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<vo
   await signalIn(tx, classId, 'notices')
   // What is not to be seen yet they take up when they come after it has opened.
   const isShown = !draft && (opensAt === null || opensAt <= Date.now())
-  if (isShown) await enrolInAssigned(tx, toIds ?? [...known], [setId], new Date())
+  if (isShown) await enrolInAssigned(tx, toIds ?? learners, [setId], new Date())
 }
 
 /**

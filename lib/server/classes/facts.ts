@@ -21,6 +21,7 @@ export type FactWords = {
 export type ClassFact = FactStanding & FactWords
 export type ClassFacts = {
   readonly assignmentId: string
+  readonly setId: string
   readonly title: string
   readonly language: string
   readonly date: string
@@ -74,7 +75,39 @@ export const factsIn = async (
     return said ? [{ ...standing, ...said }] : []
   })
   return {
-    ...{ assignmentId, title: found.title ?? asked.title, language: asked.language, date: found.dueDate ?? '' },
+    ...{
+      assignmentId,
+      setId: found.setId,
+      title: found.title ?? asked.title,
+      language: asked.language,
+      date: found.dueDate ?? '',
+    },
     ...{ learners: userIds.length, facts: facts.sort((a, b) => a.due - b.due) },
   }
+}
+
+type Asked = {
+  readonly classId: string
+  readonly setId: string
+  readonly factIds: readonly string[]
+  readonly userIds: readonly string[]
+}
+
+/** Facts of a set in the order in which some learners of a class would recall them today, the least first, as far as they were
+ * assigned it for study: what nobody is known to have met stays in its order. */
+export const leastKnown = async (
+  { classId, setId, factIds, userIds }: Asked,
+  now: Millis = Date.now(),
+): Promise<string[]> => {
+  const assigned = await db().assignment.findMany({ where: { classId, setId, kind: 'study' }, orderBy: { id: 'asc' } })
+  const standings = await standingsIn(classId, userIds, await assignedFacts(assigned))
+  const today = studyDay(now, 0)
+  // Of a fact that is assigned twice each learner has one memory, told of twice.
+  const memories = userIds.map((userId) => [
+    ...new Map(
+      [...standings.values()].flatMap((each) => each.get(userId)?.memories ?? []).map((memory) => [memory[0], memory]),
+    ).values(),
+  ])
+  const known = factStandings(factIds, memories, today, today)
+  return known.sort((a, b) => a.today - b.today).map(({ factId }) => factId)
 }

@@ -65,6 +65,8 @@ const SHAPES = {
   facts: v.object({
     ...{ assignmentId: id, title: v.pipe(line(TITLE_MAX), v.minLength(1)), date, time },
     factIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(FACTS_MAX)),
+    /** Learners whom it is for; null or absent: those whom the facts were for. */
+    toIds: v.optional(v.nullable(learners)),
   }),
   assigned: v.object({ assignmentId: id }),
   join: v.object({ code, name: v.optional(line(NAME_MAX)) }),

@@ -10,12 +10,20 @@ import type { AttemptLine } from './marks.ts'
 
 /** A fact that one learner is likely to have forgotten on the day of what asks for it. */
 export type WeakFact = FactWords & { readonly factId: string; readonly today: number; readonly due: number }
+/** The weakest facts of one thing that was assigned. */
+export type WeakIn = {
+  readonly assignmentId: string
+  readonly setId: string
+  readonly title: string
+  readonly language: string
+  readonly facts: readonly WeakFact[]
+}
 export type LearnerView = {
   readonly row: GradeRow
   readonly columns: readonly GradeColumn[]
   readonly today: number
-  /** Of what they have met, what is expected to be recalled least first. */
-  readonly weakest: readonly (WeakFact & { readonly language: string })[]
+  /** Of what they have met, what is expected to be recalled least first, by what asks for it. */
+  readonly weakest: readonly WeakIn[]
   /** The last first. */
   readonly attempts: readonly AttemptLine[]
 }
@@ -36,13 +44,13 @@ export const learnerIn = async (
   if (!row) throw new Refusal('not-found')
   const { today, assigned, facts, standings, marks } = material
   const theirs = assigned.filter((_, nth) => row.cells[nth]?.kind === 'study')
-  const weak = new Map<string, { today: number; due: number; language: string }>()
-  for (const { id, dueDate } of theirs) {
-    const day = Math.max(today, dayOfDate(dueDate ?? ''))
-    for (const memory of standings.get(id)?.get(userId)?.memories ?? []) {
-      const on = (when: number) => recallOf([memory], 1, when)
-      const due = Math.min(on(day), weak.get(memory[0])?.due ?? 1)
-      weak.set(memory[0], { today: on(today), due, language: facts.get(id)?.language ?? 'en' })
+  const weak = new Map<string, { today: number; due: number; of: (typeof theirs)[number] }>()
+  for (const of of theirs) {
+    const day = Math.max(today, dayOfDate(of.dueDate ?? ''))
+    for (const memory of standings.get(of.id)?.get(userId)?.memories ?? []) {
+      const due = recallOf([memory], 1, day)
+      // Asked for twice, a fact stands where it is wanted last.
+      if (due < (weak.get(memory[0])?.due ?? 2)) weak.set(memory[0], { today: recallOf([memory], 1, today), due, of })
     }
   }
   const least = [...weak].sort(([, a], [, b]) => a.due - b.due).slice(0, WEAKEST)
@@ -54,9 +62,15 @@ export const learnerIn = async (
   const attempts = assigned.flatMap(({ id }) => marks.get(id)?.get(userId)?.attempts ?? [])
   return {
     ...{ row, columns: book.columns, today },
-    weakest: least.flatMap(([factId, recall]) => {
-      const said = words.get(factId)
-      return said ? [{ factId, ...recall, ...said }] : []
+    weakest: [...new Set(least.map(([, { of }]) => of))].flatMap((one): WeakIn[] => {
+      const asked = facts.get(one.id)
+      const said = least.flatMap(([factId, { of, ...recall }]): WeakFact[] => {
+        const found = of === one ? words.get(factId) : undefined
+        return found ? [{ factId, ...recall, ...found }] : []
+      })
+      if (!asked || said.length === 0) return []
+      const { id: assignmentId, setId, title } = one
+      return [{ assignmentId, setId, title: title ?? asked.title, language: asked.language, facts: said }]
     }),
     attempts: [...attempts].sort((a, b) => b.startedAt - a.startedAt),
   }

@@ -24,7 +24,7 @@ const stillHere = async (tx: Tx, { classId, toIds }: For): Promise<string[] | nu
  * Throws `not-found`, `not-allowed`, `cannot-use` where the title will not do or nothing would be asked.
  */
 export const setFacts = async (viewer: Viewer, input: ClassInput<'facts'>): Promise<{ readonly setId: string }> => {
-  const { assignmentId, factIds, title, date, time } = input
+  const { assignmentId, factIds, title, date, time, toIds } = input
   return transaction(async (tx) => {
     const found = await tx.assignment.findUnique({
       where: { id: assignmentId },
@@ -70,7 +70,7 @@ export const setFacts = async (viewer: Viewer, input: ClassInput<'facts'>): Prom
       sections: null,
       date,
       time,
-      toIds: await stillHere(tx, found),
+      toIds: toIds ?? (await stillHere(tx, found)),
     })
     return { setId: made.setId }
   })

@@ -1,11 +1,12 @@
 import 'server-only'
+import { Prisma } from '#lib/generated/sqlite/client.ts'
 import type { QuizRules } from '#lib/quiz/index.ts'
 import { findQuestion, type Pack, type PackQuestion } from '#lib/session/index.ts'
-import { openSet } from '../classes/assign.ts'
+import { learnersIn, openSet } from '../classes/assign.ts'
 import { noteIn } from '../classes/events.ts'
 import { roleIn } from '../classes/read.ts'
 import { signalIn } from '../classes/signal.ts'
-import { transaction } from '../db.ts'
+import { type Tx, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { newestPack } from '../packs.ts'
 import { authorise, type Viewer } from '../viewer.ts'
@@ -33,26 +34,34 @@ export const requireSense = (
   if (rules.feedback === 'closed' && closesAt === null) throw new Refusal('cannot-use', t('quiz.neverTold'))
 }
 
+/** Throws `not-found`, `not-allowed`. */
+const requireLead = async (tx: Tx, viewer: Viewer, classId: string, toIds: readonly string[] | null): Promise<void> => {
+  const role = await roleIn(tx, viewer.userId, classId)
+  authorise(viewer, 'read', { kind: 'class', role })
+  authorise(viewer, 'change', { kind: 'class', role })
+  if (toIds) await learnersIn(tx, classId, toIds)
+}
+
 /**
  * Sets classes a quiz, or a live round, of some questions of a set, each class with its own dates. What it asks is copied
- * with all that marks it: later changes of the set change nothing of it. Throws `not-found` for a class or a set that is not
- * the viewer's to see, `not-allowed`, `cannot-use`.
+ * with all that marks it: later changes of the set change nothing of it. Throws `not-found` for a class, a set or a learner
+ * that is not the viewer's to see, `not-allowed`, `cannot-use`.
  */
 export const assignQuiz = async (viewer: Viewer, input: QuizInput<'assign'>): Promise<{ assignmentIds: string[] }> => {
-  const { kind, classes, setId, title, questionIds, rules, draft, hides } = input
+  const { kind, classes, setId, title, questionIds, rules, draft, hides, toIds = null } = input
   for (const dates of classes) requireSense(dates, rules)
   return transaction(async (tx) => {
-    await openSet(tx, viewer.userId, setId)
+    for (const { classId } of classes) await requireLead(tx, viewer, classId, toIds)
+    const ledIds = classes.map(({ classId }) => classId)
+    await openSet(tx, viewer.userId, setId, ledIds)
     const { pack } = await newestPack(tx, setId)
     const bank = bankOf(pack, questionsIn(pack, questionIds))
     const assignmentIds: string[] = []
     for (const { classId, opensAt, closesAt } of classes) {
-      const role = await roleIn(tx, viewer.userId, classId)
-      authorise(viewer, 'read', { kind: 'class', role })
-      authorise(viewer, 'change', { kind: 'class', role })
       const { id } = await tx.assignment.create({
         data: {
           ...{ classId, setId, kind, title, draft, hides, opensAt: dateOf(opensAt), closesAt: dateOf(closesAt) },
+          toIds: toIds ? [...toIds] : Prisma.DbNull,
           versions: { create: { version: 1, rules, bank } },
         },
         select: { id: true },

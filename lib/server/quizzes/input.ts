@@ -8,6 +8,7 @@ const QUESTIONS_MAX = 500
 const PARTS_MAX = 50
 const ANSWERS_MAX = 500
 const CLASSES_MAX = 50
+const LEARNERS_MAX = 2_000
 /** Until the year 2100. */
 const INSTANT_MAX = 4_102_444_800_000
 
@@ -44,6 +45,7 @@ const rules = v.object({
 })
 
 const questionIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MAX))
+const toIds = v.optional(v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(LEARNERS_MAX))))
 const dates = { opensAt: instant, closesAt: instant }
 
 const SHAPES = {
@@ -58,6 +60,8 @@ const SHAPES = {
     rules,
     draft: v.boolean(),
     hides: v.boolean(),
+    /** Learners whom it is for, of one class; null or absent: all. */
+    toIds,
   }),
   edit: v.object({
     ...{ assignmentId: id, title, ...dates, draft: v.boolean(), hides: v.boolean(), rules },
@@ -80,7 +84,9 @@ const SHAPES = {
   liveFrom: v.object({
     classId: id,
     setId: id,
-    factIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MAX)),
+    /** Null: some that those who are asked know least. */
+    factIds: v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(QUESTIONS_MAX))),
+    toIds,
   }),
   unmend: v.object({ mendId: id }),
   save: v.object({

@@ -1,11 +1,12 @@
 import 'server-only'
 import { type Allowance, type Given, gradeOf, NO_ALLOWANCE, type QuizRules } from '#lib/quiz/index.ts'
 import type { PackQuestion } from '#lib/session/index.ts'
+import { isFor } from '../classes/assigned.ts'
 import { roleIn } from '../classes/read.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { closeOverdue, givenIn } from './closing.ts'
-import { allowancesOf, taughtQuiz } from './quiz.ts'
+import { allowancesOf, type Quiz, taughtQuiz } from './quiz.ts'
 import { newestVersion, versionOf } from './versions.ts'
 
 /** How one learner stands with a quiz. Instants in milliseconds since the epoch. */
@@ -75,11 +76,8 @@ export type QuizResults = {
 
 type Asking = { readonly assignmentId: string; readonly questionOf: (questionId: string) => PackQuestion | undefined }
 
-const learnersOf = async (
-  assignmentId: string,
-  classId: string,
-  counts: QuizRules['counts'],
-): Promise<QuizLearner[]> => {
+const learnersOf = async (quiz: Quiz, counts: QuizRules['counts']): Promise<QuizLearner[]> => {
+  const { assignmentId, classId } = quiz
   const members = await db().classMember.findMany({
     where: { classId, role: 'learner' },
     orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
@@ -93,7 +91,8 @@ const learnersOf = async (
   const byUser = new Map<string, typeof attempts>()
   for (const attempt of attempts) byUser.set(attempt.userId, [...(byUser.get(attempt.userId) ?? []), attempt])
   const allowances = await allowancesOf(db(), assignmentId)
-  return members.map(({ userId, user: { name } }) => {
+  const theirs = members.filter(({ userId }) => isFor(quiz, userId))
+  return theirs.map(({ userId, user: { name } }) => {
     const own = byUser.get(userId) ?? []
     const done = own.filter(({ handedInAt }) => handedInAt !== null)
     const last = done.at(-1)
@@ -177,7 +176,7 @@ export const quizResults = async (viewer: Viewer, assignmentId: string, now = Da
     ...{ language: bank.language, draft, hides, opensAt, closesAt, rules, version },
     questionIds: bank.questions.map(({ id }) => id),
     mayChange: role === 'instructor',
-    learners: await learnersOf(assignmentId, classId, rules.counts),
+    learners: await learnersOf(quiz, rules.counts),
     late: await lateOf(assignmentId),
     mends: await mendLines({ assignmentId, questionOf: (questionId) => questions.get(questionId) }),
     now,
@@ -194,7 +193,8 @@ export type QuizLine = {
   /** Milliseconds since the epoch, as the others. */
   readonly opensAt: number | null
   readonly closesAt: number | null
-  /** Learners who have handed in. */
+  /** Learners whom it is for, and those of them who have handed in. */
+  readonly learners: number
   readonly done: number
   /** Late answers that wait for a decision. */
   readonly undecided: number
@@ -217,15 +217,18 @@ export const quizzesIn = async (viewer: Viewer, classId: string, now = Date.now(
     FROM "QuizAttempt" q JOIN "Assignment" a ON a."id" = q."assignmentId"
     JOIN "ClassMember" m ON m."classId" = a."classId" AND m."userId" = q."userId" AND CAST(m."role" AS TEXT) = ${'learner'}
     WHERE a."classId" = ${classId} AND q."number" > 0 GROUP BY q."assignmentId" ORDER BY q."assignmentId"`
+  const members = await db().classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
   const of = new Map(tallies.map((tally) => [tally.assignmentId, tally]))
   const lines: QuizLine[] = []
-  for (const { id, kind, title, draft, opensAt, closesAt, versions } of rows) {
+  for (const row of rows) {
+    const { id, kind, title, draft, opensAt, closesAt, versions } = row
     const [newest] = versions
     if (!newest || kind === 'study') continue
     const { bank } = await versionOf(db(), newest.id)
     lines.push({
       ...{ assignmentId: id, kind, title: title ?? bank.title, language: bank.language, draft, now },
       ...{ opensAt: opensAt?.getTime() ?? null, closesAt: closesAt?.getTime() ?? null },
+      learners: members.filter(({ userId }) => isFor(row, userId)).length,
       ...{ done: Number(of.get(id)?.done ?? 0), undecided: Number(of.get(id)?.undecided ?? 0) },
     })
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LIVE_RULES, type LiveStep, type QuizRules } from '#lib/quiz/index.ts'
+import { assignStudy } from '#lib/server/classes/assign.ts'
+import { leastKnown } from '#lib/server/classes/facts.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
 import { makeClass } from '#lib/server/classes/write.ts'
 import { db } from '#lib/server/db.ts'
@@ -13,15 +15,17 @@ import { liveState } from '#lib/server/quizzes/live/state.ts'
 import { liveStep } from '#lib/server/quizzes/live/step.ts'
 import { reviewOf } from '#lib/server/quizzes/look.ts'
 import { mendQuestion } from '#lib/server/quizzes/mend.ts'
+import { quizResults, quizzesIn } from '#lib/server/quizzes/results.ts'
 import { saveAnswers } from '#lib/server/quizzes/save.ts'
 import type { Viewer } from '#lib/server/viewer.ts'
 import { harbourLines, newSet } from '../drafts.ts'
 import { NOON } from '../entries.ts'
 import { newLearner } from '../stage.ts'
-import { expectCacheEqualsLog } from './posts.ts'
+import { answer, expectCacheEqualsLog, post } from './posts.ts'
 
 const refused = (code: string) => expect.objectContaining({ code })
 const SECOND = 1_000
+const DAY = 86_400_000
 const KEYS = harbourLines.map(({ answer }) => answer)
 
 const person = async (name: string): Promise<Viewer> => {
@@ -205,6 +209,39 @@ export const liveContract = () =>
       const started = await liveStep(ada, { ...made, step: 'start', place: 0 })
       expect(started.item?.stem).toBe('Its lock was built by ____.')
       await expect(startLiveFrom(ada, { classId, setId, factIds: ['none'] })).rejects.toEqual(refused('cannot-use'))
+    })
+
+    it('is started for some learners, of what they know least, also by a second instructor who has not the set', async () => {
+      const { ada, bo, cy, di, classId, setId, factIds, assignmentId } = await ground()
+      const study = { classIds: [classId], setId, sections: null, date: '2030-01-15', time: '09:00' }
+      await assignStudy(ada, study)
+      const [first = '', second = ''] = factIds
+      const joinedAt = new Date(NOON - DAY)
+      await db().classMember.updateMany({ where: { classId }, data: { joinedAt } })
+      await post(bo, [answer(1, second, 4), answer(2, first, 3)], 0, new Date(NOON + DAY))
+      await db().classMember.update({
+        where: { classId_userId: { classId, userId: di.userId } },
+        data: { role: 'instructor' },
+      })
+      await db().enrolment.deleteMany({ where: { userId: di.userId } })
+      const known = { classId, setId, factIds, userIds: [bo.userId] }
+      expect(await leastKnown(known, NOON + DAY)).toEqual([...factIds.slice(2), first, second])
+      const toIds = [bo.userId]
+      const round = await startLiveFrom(di, { classId, setId, factIds: null, toIds })
+      expect(await liveState(di, round.assignmentId)).toMatchObject({ phase: 'waiting', questions: factIds.length })
+      expect(await liveState(bo, round.assignmentId)).toMatchObject({ open: true })
+      await expect(liveState(cy, round.assignmentId)).rejects.toEqual(refused('not-found'))
+      expect((await quizResults(ada, round.assignmentId)).learners.map(({ userId }) => userId)).toEqual(toIds)
+      const lines = await quizzesIn(ada, classId)
+      expect(lines.find((one) => one.assignmentId === round.assignmentId)?.learners).toBe(1)
+      expect(lines.find((one) => one.assignmentId === assignmentId)?.learners).toBe(2)
+      const stranger = await person('Eve')
+      const asked = startLiveFrom(ada, { classId, setId, factIds: null, toIds: [stranger.userId] })
+      await expect(asked).rejects.toEqual(refused('not-found'))
+      const elsewhere = await newClass(stranger, [])
+      await expect(startLiveFrom(stranger, { classId: elsewhere, setId, factIds })).rejects.toEqual(
+        refused('not-found'),
+      )
     })
 
     it('counts down and gives half as much for what comes late, where that is wanted', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
-import { candidatesIn, LIVE_RULES, pickOne } from '#lib/quiz/index.ts'
-import { openSet } from '../../classes/assign.ts'
+import { type Candidate, candidatesIn, LIVE_RULES, pickOne } from '#lib/quiz/index.ts'
+import { learnersIn, openSet } from '../../classes/assign.ts'
+import { leastKnown } from '../../classes/facts.ts'
 import { roleIn } from '../../classes/read.ts'
 import { db } from '../../db.ts'
 import { Refusal } from '../../errors.ts'
@@ -10,25 +11,41 @@ import { t } from '../../words.ts'
 import { assignQuiz } from '../assign.ts'
 import type { QuizInput } from '../input.ts'
 
+/** So many are asked where nobody said which: some minutes of a lesson. */
+const ASKED = 10
+
 /**
- * A live round of some facts of a set, one question each, for a class to begin with at once. Throws `not-found`,
+ * A live round of some facts of a set, one question each, for a class or some of it to begin with at once. Throws `not-found`,
  * `not-allowed`, `cannot-use` where none of them can be asked.
  */
 export const startLiveFrom = async (
   viewer: Viewer,
-  { classId, setId, factIds }: QuizInput<'liveFrom'>,
+  { classId, setId, factIds, toIds = null }: QuizInput<'liveFrom'>,
 ): Promise<{ readonly assignmentId: string }> => {
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'read', { kind: 'class', role })
   authorise(viewer, 'change', { kind: 'class', role })
-  await openSet(db(), viewer.userId, setId)
+  await openSet(db(), viewer.userId, setId, [classId])
   const { pack } = await newestPack(db(), setId)
-  const wanted = candidatesIn(pack, null).filter(({ fact }) => factIds.includes(fact.id))
-  const questionIds = pickOne(wanted, null).map(({ id }) => id)
+  const open = candidatesIn(pack, null)
+  const wanted = new Set(factIds ?? (await leastOf(open, classId, setId, toIds)))
+  const asked = open.filter(({ fact }) => wanted.has(fact.id))
+  const questionIds = pickOne(asked, null).map(({ id }) => id)
   if (questionIds.length === 0) throw new Refusal('cannot-use', t('live.nothingToAsk'))
   const { assignmentIds } = await assignQuiz(viewer, {
-    ...{ kind: 'live', setId, title: null, questionIds, rules: LIVE_RULES, draft: false, hides: false },
+    ...{ kind: 'live', setId, title: null, questionIds, rules: LIVE_RULES, draft: false, hides: false, toIds },
     classes: [{ classId, opensAt: null, closesAt: null }],
   })
   return { assignmentId: assignmentIds[0] ?? '' }
+}
+
+const leastOf = async (
+  open: readonly Candidate[],
+  classId: string,
+  setId: string,
+  toIds: readonly string[] | null,
+): Promise<string[]> => {
+  const userIds = toIds ?? (await learnersIn(db(), classId, null))
+  const factIds = open.map(({ fact }) => fact.id)
+  return (await leastKnown({ classId, setId, factIds, userIds })).slice(0, ASKED)
 }

@@ -35,11 +35,11 @@ export const Quizzes = ({ view, quizzes }: { view: ClassView; quizzes: readonly 
                 <span className="label num">
                   {one.kind === 'live' ? `${t('due.live')} · ` : ''}
                   {stateOf(one, moment)}
-                  {one.draft ? '' : ` · ${t('classes.quizDone', { n: one.done, all: view.learners })}`}
+                  {one.draft ? '' : ` · ${t('classes.quizDone', { n: one.done, all: one.learners })}`}
                 </span>
-                {view.learners > 0 && !one.draft ? (
+                {one.learners > 0 && !one.draft ? (
                   <span className={`${classes.recall} ${classes.done}`} aria-hidden="true">
-                    <b style={{ width: formatPercent(Math.min(1, one.done / view.learners)) }} />
+                    <b style={{ width: formatPercent(Math.min(1, one.done / one.learners)) }} />
                   </span>
                 ) : null}
               </span>

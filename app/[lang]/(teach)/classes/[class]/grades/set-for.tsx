@@ -7,11 +7,12 @@ import { assignAction } from '../../actions.ts'
 import classStyles from '../../classes.module.css'
 import { DayFields, useDay } from '../day-fields.tsx'
 import { useDoing } from '../doing.ts'
+import { AskLive } from '../live/ask.tsx'
 import styles from './grades.module.css'
 
 type Props = { classId: string; sets: readonly AssignableSet[]; userIds: readonly string[]; onDone: () => void }
 
-/** A set for those who were chosen, until a day. */
+/** A set for those who were chosen, to be studied until a day or asked live. */
 export const SetFor = ({ classId, sets, userIds, onDone }: Props) => {
   const id = useId()
   const day = useDay()
@@ -55,9 +56,16 @@ export const SetFor = ({ classId, sets, userIds, onDone }: Props) => {
           <p className="problem" role="alert">
             {trouble}
           </p>
-          <button type="submit" className="btn btn-primary" disabled={busy}>
-            {t('grades.setForStudy')}
-          </button>
+          <div className="row">
+            <button type="submit" className="btn btn-primary" disabled={busy}>
+              {t('grades.setForStudy')}
+            </button>
+            <AskLive
+              asks={{ classId, setId, factIds: null, toIds: userIds }}
+              word={t('grades.askThemLive')}
+              {...{ does, busy }}
+            />
+          </div>
         </form>
       )}
     </section>

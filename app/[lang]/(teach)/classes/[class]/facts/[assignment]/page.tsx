@@ -8,13 +8,16 @@ import { own } from '../../../../_parts/own.ts'
 import { ClassHead } from '../../head.tsx'
 import styles from '../facts.module.css'
 import { FactLine } from '../line.tsx'
-import { SetFacts } from './set-facts.tsx'
+import { WithFacts } from '../with-facts.tsx'
 
 export const generateMetadata = titled('grades.facts')
 
 const SHOWN = 30
 /** Below this chance a fact is more likely forgotten than known. */
 const HALF = 0.5
+/** How many are offered to be set or asked where fewer are weak, and at most. */
+const FEW = 5
+const MANY = 20
 
 type Props = { readonly params: Promise<{ lang: string; class: string; assignment: string }> }
 type ListProps = { facts: readonly ClassFact[]; language: string; learners: number }
@@ -33,7 +36,7 @@ const FactsPage = async ({ params }: Props) => {
     const facts = await factsIn(viewer, { classId, assignmentId })
     return { told: facts, view: await classOf(viewer, classId) }
   })
-  const { title, language, date, learners, facts } = told
+  const { setId, title, language, date, learners, facts } = told
   const weak = facts.filter(({ due }) => due < HALF).length
   const leads = view.role === 'instructor' && !view.archived
   const [first, rest] = [facts.slice(0, SHOWN), facts.slice(SHOWN)]
@@ -62,12 +65,10 @@ const FactsPage = async ({ params }: Props) => {
               </p>
             </div>
             {leads ? (
-              <SetFacts
-                assignmentId={assignmentId}
-                classId={classId}
-                title={title}
+              <WithFacts
+                {...{ assignmentId, setId, classId, title }}
                 factIds={facts.map(({ factId }) => factId)}
-                weak={weak}
+                offered={Math.max(FEW, Math.min(weak, MANY))}
               />
             ) : null}
             <List facts={first} {...{ language, learners }} />

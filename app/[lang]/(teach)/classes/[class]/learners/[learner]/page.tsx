@@ -1,5 +1,6 @@
 import { Frame } from '#app/_ui/frame.tsx'
 import { Icon } from '#app/_ui/icons.tsx'
+import { tongueOf } from '#app/_words/tongue-of.ts'
 import { page, titled } from '#app/_words/words.tsx'
 import { type LearnerView, learnerIn } from '#lib/server/classes/learner.ts'
 import { classOf } from '#lib/server/classes/read.ts'
@@ -8,6 +9,7 @@ import { formatDate, t } from '#words'
 import { own } from '../../../../_parts/own.ts'
 import factStyles from '../../facts/facts.module.css'
 import { FactLine } from '../../facts/line.tsx'
+import { WithFacts } from '../../facts/with-facts.tsx'
 import { ClassHead } from '../../head.tsx'
 import { Attempts } from './attempts.tsx'
 import { Did } from './did.tsx'
@@ -37,6 +39,7 @@ const LearnerPage = async ({ params }: Props) => {
     return { told: learner, view: await classOf(viewer, classId) }
   })
   const { row, columns, weakest } = told
+  const leads = view.role === 'instructor' && !view.archived
   return (
     <Frame>
       <ClassHead view={view} current="grades" />
@@ -66,15 +69,30 @@ const LearnerPage = async ({ params }: Props) => {
             {t('grades.weakest')}
           </h3>
           {weakest.length === 0 ? <p className="muted">{t('grades.weakestNone')}</p> : null}
-          <ol className={factStyles.facts}>
-            {weakest.map((fact) => (
-              <FactLine key={fact.factId} fact={fact} language={fact.language} />
-            ))}
-          </ol>
+          {weakest.map(({ assignmentId, setId, title, language, facts }) => (
+            <div key={assignmentId} className={factStyles.weak}>
+              <h4 className="label" {...tongueOf(language)}>
+                {title}
+              </h4>
+              {leads ? (
+                <WithFacts
+                  {...{ assignmentId, setId, classId, title }}
+                  factIds={facts.map(({ factId }) => factId)}
+                  offered={facts.length}
+                  toIds={[userId]}
+                />
+              ) : null}
+              <ol className={factStyles.facts}>
+                {facts.map((fact) => (
+                  <FactLine key={fact.factId} fact={fact} language={language} />
+                ))}
+              </ol>
+            </div>
+          ))}
         </section>
         <Attempts view={told} />
       </div>
     </Frame>
   )
 }
-export default page([], LearnerPage)
+export default page(['classes', 'grades'], LearnerPage)

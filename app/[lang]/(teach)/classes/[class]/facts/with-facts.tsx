@@ -2,32 +2,33 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import { t } from '#words'
-import styles from '../../../classes.module.css'
-import { DayFields, useDay } from '../../day-fields.tsx'
-import { useDoing } from '../../doing.ts'
-import { setFactsAction } from '../actions.ts'
-
-/** How many are offered where fewer are weak, and at most. */
-const FEW = 5
-const MANY = 20
+import classes from '../../classes.module.css'
+import { DayFields, useDay } from '../day-fields.tsx'
+import { useDoing } from '../doing.ts'
+import { AskLive } from '../live/ask.tsx'
+import { setFactsAction } from './actions.ts'
+import styles from './facts.module.css'
 
 type Props = {
   assignmentId: string
+  setId: string
   classId: string
   title: string
   /** The weakest first. */
   factIds: readonly string[]
-  /** How many are more likely forgotten than not. */
-  weak: number
+  /** How many of them are offered. */
+  offered: number
+  /** For whom they are set; absent: for those whom the assignment is for. */
+  toIds?: readonly string[]
 }
+type FormProps = Omit<Props, 'setId'>
 
-/** The weakest facts of something assigned, set for study again as a set of their own. */
-export const SetFacts = ({ assignmentId, classId, title: of, factIds, weak }: Props) => {
+const SetFacts = ({ assignmentId, classId, title: of, factIds, offered, toIds }: FormProps) => {
   const id = useId()
   const alive = useAlive()
   const day = useDay()
   const { does, trouble, busy } = useDoing()
-  const [count, setCount] = useState(String(Math.min(factIds.length, Math.max(FEW, Math.min(weak, MANY)))))
+  const [count, setCount] = useState(String(offered))
   const [title, setTitle] = useState(t('grades.again', { title: of }))
   const [untitled, setUntitled] = useState(false)
   const n = Math.min(factIds.length, Math.max(1, Math.floor(Number(count)) || 1))
@@ -36,21 +37,21 @@ export const SetFacts = ({ assignmentId, classId, title: of, factIds, weak }: Pr
     const fits = day.fits()
     setUntitled(title.trim() === '')
     if (!fits || title.trim() === '') return
-    const input = { assignmentId, factIds: factIds.slice(0, n), title, date: day.date, time: day.time }
+    const input = { assignmentId, factIds: factIds.slice(0, n), title, date: day.date, time: day.time, toIds }
     does(
       () => setFactsAction(input),
       () => location.assign(`/classes/${classId}`),
     )
   }
   return (
-    <details className={styles.assign}>
+    <details className={classes.assign}>
       <summary className="btn btn-line btn-small">{t('grades.setThese')}</summary>
-      <form className={styles.form} onSubmit={submit} noValidate aria-busy={busy}>
+      <form className={classes.form} onSubmit={submit} noValidate aria-busy={busy}>
         <p className="label" role="status">
           {t('grades.setTheseHint', { n })}
         </p>
         <div className="field">
-          <label className={styles.name} htmlFor={`${id}-count`}>
+          <label className={classes.name} htmlFor={`${id}-count`}>
             {t('grades.howMany')}
           </label>
           <input
@@ -65,7 +66,7 @@ export const SetFacts = ({ assignmentId, classId, title: of, factIds, weak }: Pr
           />
         </div>
         <div className="field">
-          <label className={styles.name} htmlFor={`${id}-title`}>
+          <label className={classes.name} htmlFor={`${id}-title`}>
             {t('grades.setTitle')}
           </label>
           <input
@@ -90,5 +91,25 @@ export const SetFacts = ({ assignmentId, classId, title: of, factIds, weak }: Pr
         </button>
       </form>
     </details>
+  )
+}
+
+/** What can be done with the weakest facts of something assigned: set for study as a set of their own, or asked live. */
+export const WithFacts = ({ setId, offered: wanted, ...props }: Props) => {
+  const { does, trouble, busy } = useDoing()
+  const { classId, factIds } = props
+  const offered = Math.min(wanted, factIds.length)
+  return (
+    <div className={styles.ways}>
+      <SetFacts {...props} offered={offered} />
+      <AskLive
+        asks={{ classId, setId, factIds: factIds.slice(0, offered) }}
+        word={t('grades.askLive', { n: offered })}
+        {...{ does, busy }}
+      />
+      <p className={`problem ${styles.wide}`} role="alert">
+        {trouble}
+      </p>
+    </div>
   )
 }
