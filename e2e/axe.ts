@@ -12,12 +12,14 @@ const builder = async (page: Page): Promise<AxeBuilder> => {
   return dark ? axe.withRules('color-contrast') : axe.withTags(TAGS)
 }
 
-/** What fades in has little contrast on its way: it is looked at once everything that ends has ended. */
+const SETTLED_MS = 1_000
+
+/** What fades in has little contrast on its way: it is looked at once what ends soon has ended. */
 const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    return Promise.all(ending.map(({ finished }) => finished.catch(() => null)))
-  })
+  page.evaluate((ms) => {
+    const ended = document.getAnimations().map(({ finished }) => finished.catch(() => null))
+    return Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, ms))]).then(() => null)
+  }, SETTLED_MS)
 
 /** Axe finds nothing to say about a screen; `screen` names it where it does. */
 export const expectNothing = async (page: Page, screen: string): Promise<void> => {

@@ -1,14 +1,8 @@
-import type { Browser, Page } from '@playwright/test'
 import { signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
+import { inDays, join, LAPTOP, letGuestsIn, makeClass, someone } from './class.ts'
 import { expect, test } from './fixtures.ts'
 import { allSent, answerOne, goOn } from './learner.ts'
-
-const PHONE = { viewport: { width: 390, height: 844 } }
-const LAPTOP = { viewport: { width: 1280, height: 800 } }
-
-const person = async (browser: Browser, size: typeof PHONE): Promise<Page> =>
-  (await browser.newContext({ ...size, locale: 'en-GB', baseURL: process.env.FOOTNOTE_E2E_URL ?? '' })).newPage()
 
 test('an instructor makes a class, learners join by its code, one as a guest, and roles and leaving are theirs', async ({
   page: teacher,
@@ -16,25 +10,21 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   baseURL,
 }) => {
   test.setTimeout(120_000)
-  process.env.FOOTNOTE_E2E_URL = baseURL ?? ''
-  await teacher.setViewportSize(LAPTOP.viewport)
+  await teacher.setViewportSize(LAPTOP)
   await signUp(teacher, 'ada-teaches@example.org')
   await teacher.goto('/classes')
   await teacher.getByRole('button', { name: 'Make it' }).click()
   await expect(teacher.getByText('Give it a name.')).toBeVisible()
-  await teacher.getByLabel('What is it called?').fill('Tides, Tuesday')
-  await teacher.getByRole('button', { name: 'Make it' }).click()
-  await teacher.waitForURL('**/classes/*')
+  const { code } = await makeClass(teacher, 'Tides, Tuesday')
   await expect(teacher.getByRole('heading', { name: 'Tides, Tuesday' })).toBeVisible()
-  const code = (await teacher.locator('p[dir=ltr]').first().textContent()) ?? ''
-  expect(code).toMatch(/^[A-Z2-9]{4} [A-Z2-9]{4}$/)
+  expect(code).toMatch(/^[A-Z2-9]{8}$/)
   await expectNothing(teacher, 'a class')
 
-  const learner = await person(browser, PHONE)
+  const { page: learner } = await someone({ browser, baseURL })
   await signUp(learner, 'bo-learns@example.org')
   await learner.goto('/classes')
   await expectNothing(learner, 'classes')
-  await learner.getByLabel('Code of a class').fill(code.toLowerCase())
+  await learner.getByLabel('Code of a class').fill(`${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase())
   await learner.getByRole('button', { name: 'Look' }).click()
   await expect(learner.getByText('Who teaches this class sees your name')).toBeVisible()
   await expectNothing(learner, 'a code')
@@ -46,17 +36,13 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   await expect(learner.getByText('Nothing is assigned yet.')).toBeVisible()
   await expect(learner.getByText('Who is in it')).toBeHidden()
 
-  const someone = await person(browser, PHONE)
-  await someone.goto(`/join/${code.replace(' ', '')}`)
-  await expect(someone.getByText('This class takes people with an account only.')).toBeVisible()
+  const { page: guest } = await someone({ browser, baseURL })
+  await guest.goto(`/join/${code}`)
+  await expect(guest.getByText('This class takes people with an account only.')).toBeVisible()
   await teacher.getByRole('link', { name: 'People' }).click()
   await teacher.waitForURL('**/people')
-  await teacher.getByRole('switch', { name: /^Guests may join/ }).click()
-  await expect(teacher.getByRole('switch', { name: /^Guests may join/ })).toBeChecked()
-  await someone.reload()
-  await someone.getByLabel('Your name').fill('Cy')
-  await someone.getByRole('button', { name: 'Join' }).click()
-  await someone.waitForURL('**/classes/*')
+  await letGuestsIn(teacher)
+  await join(guest, code, 'Cy')
 
   // A set until a day: each learner's own plan aims at it, and whoever teaches sees what the class knows.
   await teacher.getByRole('link', { name: 'Assigned' }).click()
@@ -64,9 +50,7 @@ test('an instructor makes a class, learners join by its code, one as a guest, an
   await teacher.getByText('Assign a set', { exact: true }).click()
   await teacher.getByRole('button', { name: 'Assign it' }).click()
   await expect(teacher.getByText('Choose a day that is still to come.')).toBeVisible()
-  await teacher
-    .getByLabel('Day', { exact: true })
-    .fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10))
+  await teacher.getByLabel('Day', { exact: true }).fill(inDays(9))
   await expectNothing(teacher, 'assigning')
   await teacher.getByRole('button', { name: 'Assign it' }).click()
   await expect(teacher.getByText(/^Today the class would recall 0% of \d+ facts/)).toBeVisible()

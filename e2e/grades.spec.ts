@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
+import { inDays, join as joinAs, LAPTOP, letGuestsIn, makeClass, PHONE, someone } from './class.ts'
 import { expect, test } from './fixtures.ts'
 import { allSent, answerOne, goOn } from './learner.ts'
-
-const PHONE = { viewport: { width: 390, height: 844 } }
-const LAPTOP = { viewport: { width: 1280, height: 800 } }
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 test('an instructor reads the gradebook, a learner and the facts of it, sets some of each for study, and takes it home', async ({
   page: teacher,
@@ -14,27 +11,18 @@ test('an instructor reads the gradebook, a learner and the facts of it, sets som
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await teacher.setViewportSize(LAPTOP.viewport)
+  await teacher.setViewportSize(LAPTOP)
   await signUp(teacher, 'mia-grades@example.org')
-  await teacher.goto('/classes')
-  await teacher.getByLabel('What is it called?').fill('=Tides')
-  await teacher.getByRole('button', { name: 'Make it' }).click()
-  await teacher.waitForURL('**/classes/*')
-  const code = ((await teacher.locator('p[dir=ltr]').first().textContent()) ?? '').replace(' ', '')
-  await teacher.getByRole('switch', { name: /^Guests may join/ }).click()
-  await expect(teacher.getByRole('switch', { name: /^Guests may join/ })).toBeChecked()
+  const { code } = await makeClass(teacher, '=Tides')
+  await letGuestsIn(teacher)
   const grades = () => teacher.getByRole('link', { name: 'Grades', exact: true })
   await grades().click()
   await expect(teacher.getByRole('heading', { name: 'Nobody learns here yet.' })).toBeVisible()
   await expectNothing(teacher, 'a gradebook of nobody')
 
   const join = async (name: string) => {
-    const context = await browser.newContext({ ...PHONE, locale: 'en-GB', ...(baseURL ? { baseURL } : {}) })
-    const page = await context.newPage()
-    await page.goto(`/join/${code}`)
-    await page.getByLabel('Your name').fill(name)
-    await page.getByRole('button', { name: 'Join' }).click()
-    await page.waitForURL('**/classes/*')
+    const { page } = await someone({ browser, baseURL })
+    await joinAs(page, code, name)
     return page
   }
   const bo = await join('Bo')
@@ -53,6 +41,16 @@ test('an instructor reads the gradebook, a learner and the facts of it, sets som
     await goOn(bo)
   }
   await allSent(bo)
+
+  await teacher.reload()
+  await teacher.getByRole('button', { name: 'Forecast for the day' }).click()
+  await expect(
+    teacher.getByText(/^If everyone goes on as in the last seven days, .* recalls \d+(–\d+)?% on/),
+  ).toBeVisible({ timeout: 60_000 })
+  const foreseen = teacher.getByRole('listitem').filter({ hasText: /^(Bo|=Cy)\d+(–\d+)?%$/ })
+  // Who has done nothing and gives it no time comes to nothing, and first.
+  await expect(foreseen).toHaveText(['=Cy0%', /^Bo(?!0%)/])
+  await expectNothing(teacher, 'the forecast of a class')
 
   await grades().click()
   await expect(teacher.getByText('2 learners. Nobody needs a word.')).toBeVisible()
@@ -119,7 +117,7 @@ test('an instructor reads the gradebook, a learner and the facts of it, sets som
   await teacher.getByRole('button', { name: 'Set for study' }).click()
   await expect(teacher.getByText('1 chosen')).toBeHidden()
   await expect(teacher.getByRole('columnheader').getByRole('link')).toHaveCount(4)
-  await teacher.setViewportSize(PHONE.viewport)
+  await teacher.setViewportSize(PHONE)
   await expectNothing(teacher, 'a gradebook on a phone')
   for (const [page, count] of [
     [bo, 2],

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import { join as joined } from 'node:path'
+import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import type { Pack, PackQuestion } from '../lib/session/index.ts'
 import { signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
+import { join, LAPTOP, makeClass, someone } from './class.ts'
 import { expect, test } from './fixtures.ts'
 
-const PHONE = { width: 390, height: 844 }
-const SCREEN = { width: 1280, height: 800 }
 const RULES = {
   ...{ limitMinutes: null, attempts: 1, counts: 'best', pass: null, shuffle: false, draw: null },
   ...{ feedback: 'after', graceSeconds: 0 },
 }
 
-const database = () => new Database(join(process.env.FOOTNOTE_E2E_DATA ?? '', 'footnote.db'), { timeout: 5_000 })
+const database = () => new Database(joined(process.env.FOOTNOTE_E2E_DATA ?? '', 'footnote.db'), { timeout: 5_000 })
 
 /** A round of these questions, as whoever leads a class assigns it. */
 const assignLive = (classId: string, bank: Pack): string => {
@@ -52,38 +51,22 @@ const bankOf = async (page: Page): Promise<{ bank: Pack; tapped: PackQuestion; t
   return { bank: { ...pack, questions: [tapped, typed] }, tapped, typed }
 }
 
-const onPhone = async (browser: Browser, baseURL: string, email: string, join: string, name: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', baseURL })
-  const page = await context.newPage()
-  await signUp(page, email)
-  await page.goto(join)
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.waitForURL('**/classes/*')
-  return page
-}
-
 test('a class answers together: it waits, answers, changes its mind, loses its connection and sees what was right', async ({
   page: teacher,
   browser,
-  baseURL: site,
+  baseURL,
 }) => {
   test.setTimeout(180_000)
-  const baseURL = site ?? ''
-  await teacher.setViewportSize(SCREEN)
+  await teacher.setViewportSize(LAPTOP)
   await signUp(teacher, 'ada-goes-live@example.org')
-  await teacher.goto('/classes')
-  await teacher.getByLabel('What is it called?').fill('Tides, live')
-  await teacher.getByRole('button', { name: 'Make it' }).click()
-  await teacher.waitForURL('**/classes/*')
-  const classId = new URL(teacher.url()).pathname.split('/').at(-1) ?? ''
-  const code = ((await teacher.locator('p[dir=ltr]').first().textContent()) ?? '').replace(' ', '')
+  const { path, code } = await makeClass(teacher, 'Tides, live')
+  const classId = path.split('/').at(-1) ?? ''
   const { bank, tapped, typed } = await bankOf(teacher)
   assignLive(classId, bank)
 
-  const bo = await onPhone(browser, baseURL, 'bo-goes-live@example.org', `/join/${code}`, 'Bo')
-  const cy = await onPhone(browser, baseURL, 'cy-goes-live@example.org', `/join/${code}`, 'Cy')
+  const [{ page: bo }, { page: cy }] = [await someone({ browser, baseURL }), await someone({ browser, baseURL })]
+  await join(bo, code, 'Bo', 'bo-goes-live@example.org')
+  await join(cy, code, 'Cy', 'cy-goes-live@example.org')
   await bo.getByRole('link', { name: /Japan.Russia relations/ }).click()
   await expect(bo.getByText('It has not been opened yet.')).toBeVisible()
   await teacher.reload()

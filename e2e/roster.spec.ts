@@ -1,18 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
 import { PASSWORD, signOut, signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
-import { expect, test, watch } from './fixtures.ts'
+import { LAPTOP, makeClass, someone } from './class.ts'
+import { expect, test } from './fixtures.ts'
 
 const ROSTER = 'Name;E-mail\nMila Novak;\nZoë Łącka;zoe@school.example\n;nobody@school.example\nMila Novak;\n'
-
-const phone = async (browser: Browser, baseURL: string | undefined, problems: string[]): Promise<Page> => {
-  const context = await browser.newContext({
-    ...{ viewport: { width: 390, height: 844 }, locale: 'en-GB', baseURL: baseURL ?? '' },
-  })
-  const page = await context.newPage()
-  watch(page, problems)
-  return page
-}
 
 test('a list of names becomes accounts, slips bring their owners in, and a message reaches them', async ({
   page: teacher,
@@ -21,12 +12,9 @@ test('a list of names becomes accounts, slips bring their owners in, and a messa
   problems,
 }) => {
   test.setTimeout(120_000)
-  await teacher.setViewportSize({ width: 1280, height: 800 })
+  await teacher.setViewportSize(LAPTOP)
   await signUp(teacher, 'olga-teaches@example.org')
-  await teacher.goto('/classes')
-  await teacher.getByLabel('What is it called?').fill('Reefs')
-  await teacher.getByRole('button', { name: 'Make it' }).click()
-  await teacher.waitForURL('**/classes/*')
+  await makeClass(teacher, 'Reefs')
   await teacher.getByRole('link', { name: 'People' }).click()
   await teacher.waitForURL('**/people')
   await expect(teacher.getByRole('link', { name: 'People' })).toHaveAttribute('aria-current', 'page')
@@ -60,7 +48,7 @@ test('a list of names becomes accounts, slips bring their owners in, and a messa
   await teacher.emulateMedia({ media: 'screen' })
   const code = /[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}/.exec((await slip.textContent()) ?? '')?.[0] ?? ''
 
-  const mila = await phone(browser, baseURL, problems)
+  const { page: mila } = await someone({ browser, baseURL, problems })
   await mila.goto('/enter')
   await mila.getByLabel('Code').fill(code.toLowerCase())
   await mila.getByRole('button', { name: 'Go on' }).click()

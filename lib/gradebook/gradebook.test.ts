@@ -15,7 +15,7 @@ import {
 } from './index.ts'
 
 const answer = (factId: string, day: number, rating: Rating = 3, change: Partial<SeenAnswer> = {}): SeenAnswer => ({
-  ...{ factId, day, rating, selfRated: false, spentMs: 4_000 },
+  ...{ factId, day, rating, selfRated: false, spentMs: 4_000, guess: 0 },
   ...change,
 })
 
@@ -40,6 +40,7 @@ describe('a standing', () => {
       fc.record({
         ...{ factId: fc.constantFrom('a', 'b', 'c'), day: fc.integer({ min: 1, max: 30 }), selfRated: fc.boolean() },
         ...{ rating: fc.constantFrom<Rating>(1, 2, 3, 4), spentMs: fc.integer({ min: 0, max: 9_000 }) },
+        guess: fc.constant(0),
       }),
     )
     fc.assert(

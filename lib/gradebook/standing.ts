@@ -10,6 +10,8 @@ export type SeenAnswer = {
   /** Whether its giver judged it: a card turned over. */
   readonly selfRated: boolean
   readonly spentMs: number
+  /** The chance that it was guessed right; 0 also where nobody asked for it. */
+  readonly guess: number
 }
 
 /**

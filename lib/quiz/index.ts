@@ -1,6 +1,7 @@
 export { itemsOf, orderOf, type QuizItem } from './ask.ts'
 export { type Candidate, candidatesIn, pickOne } from './candidates.ts'
 export {
+  askedBy,
   askedUntil,
   LIVE_RULES,
   type LivePhase,

@@ -21,6 +21,9 @@ export const stepped = (at: LivePlace, step: LiveStep, questions: number): LiveP
   return { phase: step === 'show' ? 'shown' : 'over', place: at.place }
 }
 
+/** How many questions a class has been asked that is there: those that the bell cut off count for nobody. */
+export const askedBy = ({ phase, place }: LivePlace): number => (phase === 'waiting' ? 0 : place + 1)
+
 /** What is answered together by a tap on a phone takes seconds to arrive: so long after the end of a countdown it still counts. */
 const ARRIVES_WITHIN_MS = 2_000
 

@@ -10,6 +10,7 @@ import * as attempts from '#app/api/attempts/[attempt]/route.ts'
 import * as auth from '#app/api/auth/[...nextauth]/route.ts'
 import * as calendar from '#app/api/calendar/[key]/route.ts'
 import * as checking from '#app/api/check/route.ts'
+import * as ahead from '#app/api/classes/[class]/ahead/route.ts'
 import * as gradeFile from '#app/api/classes/[class]/grades/route.ts'
 import * as signals from '#app/api/classes/[class]/signals/route.ts'
 import * as address from '#app/api/documents/address/route.ts'
@@ -1282,6 +1283,18 @@ const TABLE: readonly Row[] = [
     call: route(gradeFile.GET, `/api/classes/${CLASS}/grades?format=exe`, { class: CLASS }),
     expected: [401, 400, 400, 400, 400, 401, 401],
   },
+  ...(
+    [
+      [`?assignment=${ASSIGNMENT}`, 'what a class did for something that it does not study', 404],
+      ['', 'the same of nothing', 400],
+    ] as const
+  ).map(
+    ([search, what, status]): Row => ({
+      ...{ entrance: 'app/api/classes/[class]/ahead/route.ts GET', what },
+      call: route(ahead.GET, `/api/classes/${CLASS}/ahead${search}`, { class: CLASS }),
+      expected: [401, status, status, status, status, 401, 401],
+    }),
+  ),
   {
     entrance: `${CLASSES}/[class]/facts/actions.ts setFactsAction`,
     what: 'facts of an assignment that nobody made',

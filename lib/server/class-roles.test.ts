@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as attempts from '#app/api/attempts/[attempt]/route.ts'
+import * as ahead from '#app/api/classes/[class]/ahead/route.ts'
 import * as packs from '#app/api/packs/[pack]/route.ts'
 import * as quizzes from '#app/api/quizzes/[assignment]/route.ts'
 import * as sync from '#app/api/sync/route.ts'
@@ -47,7 +48,17 @@ const RULES = {
 const people = new Map<Role, Person>()
 const as = (role: Role): Person => people.get(role) ?? expect.fail()
 let end: () => Promise<void>
-let here = { classId: '', setId: '', questionId: '', assignmentId: '', attemptId: '', theirs: '', mendId: '', fact: '' }
+let here = {
+  classId: '',
+  studyId: '',
+  setId: '',
+  questionId: '',
+  assignmentId: '',
+  attemptId: '',
+  theirs: '',
+  mendId: '',
+  fact: '',
+}
 let otherClass = ''
 
 beforeAll(async () => {
@@ -72,7 +83,9 @@ beforeAll(async () => {
   await db().classMember.delete({ where: { classId_userId: { classId, userId: as('before').viewer.userId } } })
   const { attemptId } = await beginQuiz(as('learner').viewer, assignmentId)
   const { mendId } = await mendQuestion(teacher, { assignmentId, questionId, kind: 'full', answer: null })
-  here = { classId, setId, questionId, assignmentId, attemptId, theirs, mendId, fact: factIds[0] ?? '' }
+  const study = { classId, setId, kind: 'study' as const, dueDate: '2030-01-15', dueTime: '09:00', draft: true }
+  const { id: studyId } = await db().assignment.create({ data: study })
+  here = { classId, studyId, setId, questionId, assignmentId, attemptId, theirs, mendId, fact: factIds[0] ?? '' }
 })
 afterAll(() => end())
 
@@ -80,11 +93,13 @@ type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<R
 type Call = (role: Role) => Promise<number>
 
 const route =
-  <P>(handler: Route<P>, params: () => P, json?: () => unknown): Call =>
+  <P>(handler: Route<P>, params: () => P, json?: () => unknown, search: () => string = () => ''): Call =>
   async (role) => {
     const [name = '', value = ''] = as(role).cookie.split('=')
     const sent = json ? { json: json() } : { method: 'GET' }
-    return (await newBrowser('203.0.113.9', new Map([[name, value]])).send(handler, '/api/one', params(), sent)).status
+    return (
+      await newBrowser('203.0.113.9', new Map([[name, value]])).send(handler, `/api/one${search()}`, params(), sent)
+    ).status
   }
 const action =
   (run: (role: Role) => Promise<Outcome<unknown>>): Call =>
@@ -127,6 +142,26 @@ const ROWS: readonly (readonly [what: string, call: Call, expected: Statuses])[]
     'the set of the quiz, which nobody was given to study',
     route(packs.GET, () => ({ pack: `${here.setId}@1` })),
     [200, 404, 404, 404, 404, 404],
+  ],
+  [
+    'what the class did for what it studies',
+    route(
+      ahead.GET,
+      () => ({ class: here.classId }),
+      undefined,
+      () => `?assignment=${here.studyId}`,
+    ),
+    [200, 200, 404, 404, 404, 404],
+  ],
+  [
+    'the same under a class of one’s own',
+    route(
+      ahead.GET,
+      () => ({ class: otherClass }),
+      undefined,
+      () => `?assignment=${here.studyId}`,
+    ),
+    [404, 404, 404, 404, 404, 404],
   ],
   [
     'what a quiz of it could ask',

@@ -44,6 +44,18 @@ export const classes: Polish<'classes'> = {
     other: 'Dziś klasa pamiętałaby {today} z {n} faktu, w ten dzień {due}, gdyby nikt się już nie uczył.',
   },
   nobodyLearns: 'Nikt się jeszcze w tej klasie nie uczy.',
+  ahead: 'Prognoza na ten dzień',
+  aheadReckoning: 'Liczenie prognozy',
+  aheadMiddle:
+    'Jeśli wszyscy będą się uczyć tak jak w ostatnich siedmiu dniach, środek klasy będzie w tym dniu pamiętał {range}.',
+  aheadSome: 'Według {n} z {all} osób, wybranych losowo.',
+  aheadKey: 'Ciemne: przedział w dziewięciu przypadkach na dziesięć. Kreska: gdyby przestali się uczyć.',
+  aheadMore: {
+    one: 'Pokaż jeszcze {n}',
+    few: 'Pokaż jeszcze {n}',
+    many: 'Pokaż jeszcze {n}',
+    other: 'Pokaż jeszcze {n}',
+  },
   byLearner: 'Według osób',
   learnerHead: 'Osoba',
   metHead: 'Poznane',

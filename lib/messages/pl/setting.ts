@@ -6,7 +6,7 @@ export const setting: Polish<'setting'> = {
   changeHint: 'Terminy działają od razu. Rozpoczęte podejścia toczą się bez zmian; kolejne zaczną się od nowej wersji.',
   kind: 'Rodzaj',
   kindQuiz: 'Każdy osobno',
-  kindLive: 'Wszyscy razem, na żywo',
+  kindLive: 'Razem, na żywo',
   quizHint: 'Każdy odpowiada w swoim czasie, w granicach, które ustawisz.',
   liveHint: 'Wszyscy odpowiadają na to samo pytanie w telefonach; prowadzisz ty, a wyniki są na dużym ekranie.',
   set: 'Z którego zestawu',

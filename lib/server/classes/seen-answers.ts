@@ -1,7 +1,8 @@
 import 'server-only'
 import type { SeenAnswer } from '#lib/gradebook/index.ts'
-import { compareEntries, type StoredEntry } from '#lib/log/index.ts'
+import { compareEntries, type Form, type StoredEntry } from '#lib/log/index.ts'
 import { type Rating, studyDay } from '#lib/scheduling/index.ts'
+import { guessOf, USUAL_OPTIONS } from '#lib/session/index.ts'
 import { databaseKind, db, raw, type Sql, sql } from '../db.ts'
 import { type EntryRow, entryColumns, storedEntry } from '../entries.ts'
 import { jsonList, withRows } from '../json-rows.ts'
@@ -17,6 +18,7 @@ type Row = {
   selfRated: number | boolean
   asked: number | bigint
   durationMs: number | string
+  form: Form | null
 }
 
 /** A question that was left open counts no longer, as for learners themselves. */
@@ -31,12 +33,17 @@ const durationOf = (): Sql =>
     ? raw(`MIN(json_extract(e."body", '$.durationMs'), ${OPEN_MS_MAX})`)
     : raw(`LEAST(CAST(CAST(CAST(e."body" AS json)->'durationMs' AS text) AS float8), ${OPEN_MS_MAX})`)
 
+const GUESSED: readonly Form[] = ['choice', 'true-false', 'order', 'match']
+/** The form of an answer that can be guessed, as SQL; null: another. */
+const formOf = (): Sql =>
+  raw(`CASE ${GUESSED.map((form) => `WHEN e."body" LIKE '%"form":"${form}"%' THEN '${form}'`).join(' ')} END`)
+
 /** Answers from when each learner joined; neither practice nor what was taken back. `from` names a class's member `m` and a grade `g`. */
-const answersFrom = (from: Sql, classId: string): Sql => sql`
+const answersFrom = (from: Sql, classId: string, form: Sql = sql`NULL`): Sql => sql`
   SELECT g."userId", g."entryId", g."factId", CAST(g."direction" AS TEXT) AS "direction", g."rating", g."effectiveAt",
     e."tzOffsetMin", CASE WHEN e."body" LIKE ${'%"auto":null%'} THEN 1 ELSE 0 END AS "selfRated",
     (SELECT COUNT(*) FROM "Grade" o WHERE o."userId" = g."userId" AND o."entryId" = g."entryId") AS "asked",
-    CASE WHEN e."body" LIKE ${'%"context":"quiz"%'} THEN 0 ELSE ${durationOf()} END AS "durationMs"
+    CASE WHEN e."body" LIKE ${'%"context":"quiz"%'} THEN 0 ELSE ${durationOf()} END AS "durationMs", ${form} AS "form"
   FROM ${from}
   JOIN "Entry" e ON e."userId" = g."userId" AND e."id" = g."entryId" AND e."kind" = ${'review'}
     AND e."body" NOT LIKE ${'%"context":"practice"%'}
@@ -49,17 +56,18 @@ export type FactsOfLearners = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
  * All answers of some learners of a class to some facts that those who teach may see, in their order, by learner. Answers in a
- * quiz take no time here: the quiz has counted it.
+ * quiz take no time here: the quiz has counted it. `guesses`: with the chance that each was guessed.
  */
 export const answersSeen = async (
   classId: string,
   userIds: readonly string[],
   factIds: readonly string[],
+  { guesses = false } = {},
 ): Promise<Map<string, SeenAnswer[]>> => {
   if (userIds.length === 0 || factIds.length === 0) return new Map()
   const from = sql`"ClassMember" m JOIN "Grade" g ON m."userId" IN ${jsonList(userIds)} AND g."userId" = m."userId"
     AND g."factId" IN ${jsonList(factIds)}`
-  return byLearner(await db().$queryRaw<Row[]>(answersFrom(from, classId)), userIds)
+  return byLearner(await db().$queryRaw<Row[]>(answersFrom(from, classId, guesses ? formOf() : undefined)), userIds)
 }
 
 /** The same of each learner's own choice of facts. */
@@ -99,6 +107,7 @@ const byLearner = async (rows: readonly Row[], userIds: readonly string[]): Prom
       day: studyDay(effectiveAt.getTime(), tzOffsetMin),
       selfRated: Number(row.selfRated) === 1,
       spentMs: Number(row.durationMs) / Number(row.asked),
+      guess: row.form ? guessOf(row.form, USUAL_OPTIONS, Number(row.asked)) : 0,
     }
     const known = answers.get(userId)
     if (known) known.push(answer)

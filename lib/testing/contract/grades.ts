@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heldAfter, type Review, recallOn } from '#lib/exams/index.ts'
 import { type Rating, type ReviewEntry, standingReviews } from '#lib/log/index.ts'
-import { fsrsFor, studyDay } from '#lib/scheduling/index.ts'
+import { dayOfDate, fsrsFor, studyDay } from '#lib/scheduling/index.ts'
 import { wholeLog } from '#lib/server/cards.ts'
+import { classSoFar } from '#lib/server/classes/ahead.ts'
 import { assignStudy } from '#lib/server/classes/assign.ts'
 import { assignedIn, assignmentsIn } from '#lib/server/classes/assignments.ts'
 import { factsIn } from '#lib/server/classes/facts.ts'
@@ -267,6 +268,38 @@ export const gradeContract = () =>
         await expect(learnerIn(viewer, { classId, userId: bo.userId })).rejects.toEqual(refused('not-found'))
       }
       await expect(learnerIn(ada, { classId, userId: ada.userId })).rejects.toEqual(refused('not-found'))
+    })
+
+    it('says for a forecast what each gave to it of late and how each fact went, and nothing of others or of before', async () => {
+      const { ada, bo, cy, classId, factIds, assignmentId } = await ground()
+      const [first = '', second = '', third = ''] = factIds
+      const today = studyDay(LATE, 0)
+      const back = (days: number) => LATE - days * DAY
+      await post(
+        bo,
+        [
+          reviewOf(1, { grades: [gradeOf(first, 1)], at: back(2), durationMs: 14_000, form: 'choice' }),
+          reviewOf(2, { grades: [gradeOf(first, 3)], at: back(2) + 60_000, durationMs: 14_000 }),
+          reviewOf(3, { grades: [gradeOf(second, 3)], at: back(1), durationMs: 42_000, auto: null, mode: 'flip' }),
+          reviewOf(4, { grades: [gradeOf(third, 3)], at: back(0), durationMs: 7_000, context: 'practice' }),
+        ],
+        0,
+        new Date(LATE + DAY),
+      )
+      const asked = { classId, assignmentId }
+      const so = await classSoFar(ada, asked, LATE)
+      expect(so).toMatchObject({ today, facts: 6, all: 2, due: dayOfDate(until.date) })
+      expect(so.learners).toEqual([
+        {
+          ...{ userId: bo.userId, name: 'Bo', secondsADay: 10, secondsToday: 0 },
+          histories: [
+            [2, 1, 0.25, 1],
+            [1, 3, 0, 0.5],
+          ],
+        },
+        { userId: cy.userId, name: 'Cy', secondsADay: 0, secondsToday: 0, histories: [] },
+      ])
+      await expect(classSoFar(bo, asked, LATE)).rejects.toEqual(refused('not-found'))
     })
 
     it('marks a quiz by the rules of each one’s newest attempt, previews left out', async () => {

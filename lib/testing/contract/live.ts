@@ -9,6 +9,7 @@ import { assignQuiz } from '#lib/server/quizzes/assign.ts'
 import { beginQuiz } from '#lib/server/quizzes/attempt.ts'
 import { editQuiz } from '#lib/server/quizzes/edit.ts'
 import { quizzesIntoLog } from '#lib/server/quizzes/into-log.ts'
+import { itemsOf } from '#lib/server/quizzes/items.ts'
 import { liveAnswer } from '#lib/server/quizzes/live/answer.ts'
 import { startLiveFrom } from '#lib/server/quizzes/live/from.ts'
 import { liveState } from '#lib/server/quizzes/live/state.ts'
@@ -158,7 +159,27 @@ export const liveContract = () =>
       expect(await step('end', 1, NOON + 5 * SECOND)).toMatchObject({ phase: 'over' })
       expect(await step('end', 1, NOON + 6 * SECOND)).toMatchObject({ phase: 'over' })
       const [attempt] = await db().quizAttempt.findMany()
-      expect(attempt).toMatchObject({ points: 1, outOf: 3, handedInAt: new Date(NOON + 5 * SECOND) })
+      expect(attempt).toMatchObject({ points: 1, outOf: 2, handedInAt: new Date(NOON + 5 * SECOND) })
+    })
+
+    it('counts for nobody what the bell cut off, and gives no mark where nothing was asked', async () => {
+      const { ada, bo, step, look, say, assignmentId } = await ground()
+      await look(ada)
+      await look(bo)
+      await step('start', 0, NOON)
+      await say(bo, 0, '1702', NOON + SECOND)
+      const over = await step('end', 0, NOON + 2 * SECOND)
+      expect(over).toMatchObject({ phase: 'over', questions: 1 })
+      expect(over.teaching?.overview).toEqual([{ stem: expect.any(String), answered: 1, right: 1 }])
+      expect((await look(bo)).score).toMatchObject({ points: 1, outOf: 1 })
+      expect((await itemsOf(ada, assignmentId)).whole).toMatchObject({ takers: 1, items: 1 })
+      const none = await ground()
+      await none.look(none.ada)
+      await none.look(none.bo)
+      await none.step('end', 0, NOON)
+      expect(await none.look(none.bo)).toMatchObject({ phase: 'over', score: null })
+      const { learners } = await quizResults(none.ada, none.assignmentId)
+      expect(learners.map(({ grade }) => grade)).toEqual([null, null, null])
     })
 
     it('is told of by signals: where it is to all of its class, who came to those who teach', async () => {
@@ -256,11 +277,11 @@ export const liveContract = () =>
       await say(cy, 0, '1702', NOON + 21 * SECOND)
       await expect(say(di, 0, '1702', NOON + 23 * SECOND)).rejects.toEqual(refused('conflict'))
       await step('end', 0, NOON + 30 * SECOND)
-      expect(await marks()).toEqual({ Bo: [0.75, 3], Cy: [0.5, 3], Di: [0, 3] })
+      expect(await marks()).toEqual({ Bo: [0.75, 1], Cy: [0.5, 1], Di: [0, 1] })
       const question = await firstQuestion(assignmentId)
       const mend = { assignmentId, questionId: question.id, answer: null }
       await mendQuestion(ada, { ...mend, kind: 'full' })
-      expect(await marks()).toEqual({ Bo: [1, 3], Cy: [1, 3], Di: [1, 3] })
+      expect(await marks()).toEqual({ Bo: [1, 1], Cy: [1, 1], Di: [1, 1] })
     })
 
     it('asks what it holds when it starts, and waits while it is a draft', async () => {

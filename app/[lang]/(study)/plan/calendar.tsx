@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { inSlices } from '#app/_client/in-slices.ts'
 import { Stepper } from '#app/_ui/controls.tsx'
 import type { Agenda, ExamAhead } from '#lib/agenda/index.ts'
 import { worthOfMore } from '#lib/agenda/index.ts'
@@ -8,7 +9,6 @@ import { weekdayOf } from '#lib/scheduling/index.ts'
 import { formatNumber, t } from '#words'
 import { formatDay } from '../_view/time.ts'
 import styles from './plan.module.css'
-import { inSlices } from './steps.ts'
 
 const WEEK = 7
 /** Weeks that are shown unless asked for more. */

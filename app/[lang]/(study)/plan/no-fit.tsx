@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { inSlices } from '#app/_client/in-slices.ts'
 import {
   type Agenda,
   type ExamAhead,
@@ -10,7 +11,6 @@ import {
 } from '#lib/agenda/index.ts'
 import { t } from '#words'
 import styles from './plan.module.css'
-import { inSlices } from './steps.ts'
 
 /** So many facts that are not met, or such a share of them, are worth a word. */
 const FEW = 2

@@ -1,5 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
+import { inSlices } from '#app/_client/in-slices.ts'
 import { agendaOf, type ExamAt, outlookOf } from '#lib/agenda/index.ts'
 import type { Learner } from '#lib/client/index.ts'
 import type { Exam } from '#lib/log/index.ts'
@@ -7,7 +8,6 @@ import { formatPercent, t } from '#words'
 import { agendaInputOf } from '../_view/agenda.ts'
 import { formatDay } from '../_view/time.ts'
 import styles from './plan.module.css'
-import { inSlices } from './steps.ts'
 
 const round = (share: number): number => Math.round(share * 1_000) / 1_000
 

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import { inSlices } from '#app/_client/in-slices.ts'
 import { type Agenda, type ExamReport, groupsOf, outlookOf, reportOf } from '#lib/agenda/index.ts'
 import { keepLearnt, keepOutlook, keepTold, learntOf, outlookKept } from '#lib/client/foresight.ts'
 import type { Learner } from '#lib/client/index.ts'
@@ -7,7 +8,6 @@ import type { Outlook } from '#lib/exams/index.ts'
 import { studyDay } from '#lib/scheduling/index.ts'
 import { agendaNow } from '../_view/agenda.ts'
 import { todayAt } from '../_view/time.ts'
-import { inSlices } from './steps.ts'
 
 /** After so many answers more, what was learnt of the learner is learnt anew. */
 const LEARN_AFTER = 20

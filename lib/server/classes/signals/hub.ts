@@ -118,8 +118,3 @@ export const hub = (): Hub => {
   known.footnoteSignals ??= makeHub()
   return known.footnoteSignals
 }
-
-/** Streams would keep a server that is told to stop waiting for them. Called when it starts. */
-export const endSignalsWithServer = (): void => {
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => void hub().stop())
-}

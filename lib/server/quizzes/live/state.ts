@@ -149,7 +149,7 @@ const partOf = async (quiz: Quiz, userId: string, { phase, place }: Round, now: 
   }
   if (!known) return { own: null, score: null }
   const { id: attemptId, points, outOf } = known
-  const score = phase === 'over' && points !== null && outOf !== null ? { attemptId, points, outOf } : null
+  const score = phase === 'over' && points !== null && outOf ? { attemptId, points, outOf } : null
   if (phase !== 'asking' && phase !== 'shown') return { own: null, score }
   const where = { attemptId_place_late: { attemptId, place, late: false } }
   const answer = await db().quizAnswer.findUnique({ where, select: { given: true, share: true } })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { seededRandom } from '#lib/base/index.ts'
-import { type LiveStep, orderOf, stepped } from '#lib/quiz/index.ts'
+import { askedBy, type LiveStep, orderOf, stepped } from '#lib/quiz/index.ts'
 import { signalIn } from '../../classes/signal.ts'
 import { type Tx, transaction } from '../../db.ts'
 import { Refusal } from '../../errors.ts'
@@ -40,15 +40,16 @@ type Asked = { readonly assignmentId: string; readonly step: LiveStep; readonly 
 const take = async (tx: Tx, round: Round, { assignmentId, step, place }: Asked, now: number): Promise<boolean> => {
   const starts = step === 'start'
   const version = await (starts ? newestVersion(tx, assignmentId) : versionOf(tx, round.versionId))
-  const order = starts ? orderOf(version.bank, version.rules, seededRandom(randomUUID())) : [...round.order]
-  const to = round.place === place ? stepped(round, step, order.length) : null
+  const whole = starts ? orderOf(version.bank, version.rules, seededRandom(randomUUID())) : [...round.order]
+  const to = round.place === place ? stepped(round, step, whole.length) : null
   if (to === null) return false
+  const order = to.phase === 'over' ? whole.slice(0, askedBy(round)) : whole
   const moved = await tx.liveRound.updateMany({
     where: { assignmentId, phase: round.phase, place: round.place },
     data: { ...to, order, versionId: version.id, since: new Date(now) },
   })
   if (moved.count === 0) return false
-  if (starts)
+  if (starts || order.length < whole.length)
     await tx.quizAttempt.updateMany({
       where: { assignmentId, handedInAt: null, number: { gt: 0 } },
       data: { order, versionId: version.id },

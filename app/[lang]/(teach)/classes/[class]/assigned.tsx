@@ -12,9 +12,12 @@ import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
 import { Assign } from './assign.tsx'
 import type { Does } from './doing.ts'
+import { Forecast } from './forecast.tsx'
 import { Restudy } from './restudy.tsx'
 
 const dayWords = (date: string): string => formatDate(Date.parse(`${date}T00:00:00Z`), 'whole', 'UTC')
+
+const isAhead = (date: string): boolean => date > new Date().toISOString().slice(0, 10)
 
 const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
@@ -59,6 +62,7 @@ const One = ({ classId, one, members, leads, does }: OneProps) => {
           <p className="muted">
             {t('classes.classKnows', { n: facts, today: formatPercent(today), due: formatPercent(due) })}
           </p>
+          {isAhead(one.date) && !one.draft ? <Forecast {...{ classId, assignmentId }} /> : null}
           <details>
             <summary className={`label ${styles.more}`}>{t('classes.byLearner')}</summary>
             <div className="table-wrap">

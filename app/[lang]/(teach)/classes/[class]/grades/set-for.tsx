@@ -56,7 +56,7 @@ export const SetFor = ({ classId, sets, userIds, onDone }: Props) => {
           <p className="problem" role="alert">
             {trouble}
           </p>
-          <div className="row">
+          <div className={classStyles.row}>
             <button type="submit" className="btn btn-primary" disabled={busy}>
               {t('grades.setForStudy')}
             </button>

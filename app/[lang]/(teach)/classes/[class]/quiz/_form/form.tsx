@@ -104,7 +104,10 @@ export const QuizForm = ({ classId, initial, sets, nameOf, send, done, isNew }: 
               id={`${id}-set`}
               className="input"
               value={draft.setId}
-              onChange={({ target }) => change({ setId: target.value, questionIds: [] })}
+              onChange={({ target }) => {
+                // The same set again is asked nothing anew.
+                if (target.value !== draft.setId) change({ setId: target.value, questionIds: [] })
+              }}
             >
               {sets.map((one) => (
                 <option key={one.setId} value={one.setId} {...tongueOf(one.language)}>

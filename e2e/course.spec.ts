@@ -1,25 +1,19 @@
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
-import Database from 'better-sqlite3'
-import { type Served, serve } from '../lib/testing/served.ts'
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { serve } from '../lib/testing/served.ts'
 import { signUp } from './account.ts'
 import { expectNothing } from './axe.ts'
-import { expect, test, watch } from './fixtures.ts'
+import { inDays, join, LAPTOP, makeClass, PHONE, someone } from './class.ts'
+import { expect, test } from './fixtures.ts'
+import { heardBy, keptOn, letPass } from './kept.ts'
+import { allSent, answerOne } from './learner.ts'
 
 const PAIRS = { lighthouse: 'zylophar', anchor: 'vobbletide', harbour: 'questrin', ebb: 'mersanquil' } as const
 type Front = keyof typeof PAIRS
 const FRONTS = Object.keys(PAIRS) as Front[]
 
-const person = async (browser: Browser, baseURL: string, width: number, height: number, problems: string[]) => {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width, height } })
-  context.on('page', (page) => watch(page, problems))
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  return { context, page }
-}
-
-/** A class led by whoever this is, with a list to ask from; returns its code and address. */
-const newClass = async (teacher: Page): Promise<{ code: string; path: string }> => {
+/** Whoever this is makes a list to ask from. */
+const newList = async (teacher: Page): Promise<void> => {
   await signUp(teacher, 'ada-quizzes@example.org')
   await teacher.goto('/list')
   await teacher.getByLabel('Title').fill('Harbour words')
@@ -27,54 +21,6 @@ const newClass = async (teacher: Page): Promise<{ code: string; path: string }> 
   await teacher.getByRole('button', { name: 'Add 4 pairs' }).click()
   await teacher.getByRole('button', { name: 'Save' }).click()
   await expect(teacher.getByRole('heading', { name: 'Saved.' })).toBeVisible()
-  await teacher.goto('/classes')
-  await teacher.getByLabel('What is it called?').fill('Tides, Tuesday')
-  await teacher.getByRole('button', { name: 'Make it' }).click()
-  await teacher.waitForURL('**/classes/*')
-  const code = ((await teacher.locator('p[dir=ltr]').first().textContent()) ?? '').replace(' ', '')
-  return { code, path: new URL(teacher.url()).pathname }
-}
-
-const joinAs = async (page: Page, code: string, name: string): Promise<void> => {
-  await signUp(page, `${name.toLowerCase()}-quizzes@example.org`)
-  await page.goto(`/join/${code}`)
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.waitForURL('**/classes/*')
-}
-
-/** Everything that this browser keeps, in one text. */
-const keptOn = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const parts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.documentElement.outerHTML]
-    for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((done, failed) => {
-        const asked = indexedDB.open(name ?? '')
-        asked.onsuccess = () => done(asked.result)
-        asked.onerror = () => failed(asked.error)
-      })
-      for (const store of db.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((done) => {
-          const asked = db.transaction(store).objectStore(store).getAll()
-          asked.onsuccess = () => done(asked.result)
-        })
-        parts.push(JSON.stringify(rows))
-      }
-      db.close()
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const request of await cache.keys()) parts.push(await ((await cache.match(request))?.text() ?? ''))
-    }
-    return parts.join('\n')
-  })
-
-/** Texts of all that the server answers to this browser from now on. */
-const heardBy = (context: BrowserContext): { all: () => Promise<string> } => {
-  const bodies: Promise<string>[] = []
-  context.on('response', (response) => bodies.push(response.text().catch(() => '')))
-  return { all: async () => (await Promise.all(bodies)).join('\n') }
 }
 
 const onQuestion = async (page: Page): Promise<Front> => {
@@ -103,37 +49,21 @@ const begin = async (page: Page): Promise<void> => {
   await expect(page.locator('h1.question')).toBeVisible()
 }
 
-/** Time that nobody waits for: everything of this person's attempt is so much longer ago. */
-const letPass = ({ dataFolder }: Served, name: string, minutes: number): void => {
-  const database = new Database(join(dataFolder, 'footnote.db'), { timeout: 5_000 })
-  try {
-    const { changes } = database
-      .prepare(`UPDATE "QuizAttempt" SET "startedAt" = "startedAt" - ?
-        WHERE "userId" = (SELECT "id" FROM "User" WHERE "name" = ?)`)
-      .run(minutes * 60_000, name)
-    if (changes !== 1) throw new Error(`${name} has no attempt`)
-  } finally {
-    database.close()
-  }
-}
-
-test('a quiz: set, taken by three, one without a signal and one too late; decided, put right, marked anew', async ({
+test('a class: joined by three, set a quiz, study and a live round; one answers without a signal, one too late; decided, put right, marked anew, exported', async ({
   browser,
   problems,
 }) => {
   test.setTimeout(300_000)
   const server = await serve()
   try {
-    const { page: teacher } = await person(browser, server.url, 1280, 800, problems)
-    const { code, path } = await newClass(teacher)
-    const [bo, cy, di] = [
-      await person(browser, server.url, 390, 844, problems),
-      await person(browser, server.url, 390, 844, problems),
-      await person(browser, server.url, 390, 844, problems),
-    ]
-    await joinAs(bo.page, code, 'Bo')
-    await joinAs(cy.page, code, 'Cy')
-    await joinAs(di.page, code, 'Di')
+    const where = { browser, baseURL: server.url, problems }
+    const { page: teacher } = await someone(where, LAPTOP)
+    await newList(teacher)
+    const { code, path } = await makeClass(teacher, 'Tides, Tuesday')
+    const [bo, cy, di] = [await someone(where), await someone(where), await someone(where)]
+    await join(bo.page, code, 'Bo', 'bo-quizzes@example.org')
+    await join(cy.page, code, 'Cy', 'cy-quizzes@example.org')
+    await join(di.page, code, 'Di', 'di-quizzes@example.org')
 
     await teacher.goto(`${path}/quiz/new`)
     await teacher.getByLabel('From which set').selectOption({ label: 'Harbour words' })
@@ -170,8 +100,10 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
     await bo.page.reload()
     await expect(bo.page.locator('h1.question')).toBeVisible()
     await expect(bo.page.getByText(/^Offline, \d answers? on this phone$/)).toBeVisible()
-    for (let n = 0; n < 2; n++) await answer(bo.page)
-    await expect(bo.page.getByText('Every question has an answer.')).toBeVisible()
+    // A reload that comes with the last tap may lead back to the question before it, its answer in place.
+    const ready = bo.page.getByText('Every question has an answer.')
+    for (let n = 0; n < 3 && !(await ready.isVisible()); n++) await answer(bo.page)
+    await expect(ready).toBeVisible()
     await bo.page.getByRole('button', { name: 'Hand it in' }).click()
     await expect(bo.page.getByRole('heading', { name: 'Saved on this phone, not yet handed in' })).toBeVisible()
     await bo.context.setOffline(false)
@@ -197,9 +129,9 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
     await expect(teacher.getByText('1 late answer waits for you')).toBeVisible()
     await expectNothing(teacher, 'how a class stands with a quiz')
     // A word that is only read aloud, in the last column of a table, once made the whole page scroll sideways.
-    await teacher.setViewportSize({ width: 390, height: 844 })
+    await teacher.setViewportSize(PHONE)
     expect(await teacher.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-    await teacher.setViewportSize({ width: 1280, height: 800 })
+    await teacher.setViewportSize(LAPTOP)
     await teacher.getByRole('button', { name: 'Let it count' }).click()
     await expect(teacher.getByText('1 late answer, decided')).toBeVisible()
     await expect(teacher.getByRole('row', { name: /^Cy 50%/ })).toBeVisible()
@@ -236,6 +168,67 @@ test('a quiz: set, taken by three, one without a signal and one too late; decide
     await di.page.reload()
     await di.page.getByRole('button', { name: 'Back to the quiz' }).click()
     await expect(di.page.getByRole('button', { name: 'Begin another attempt' })).toBeVisible()
+
+    // The same words are to be known on a day, and each one's plan aims at it.
+    await teacher.goto(path)
+    await teacher.getByText('Assign a set', { exact: true }).click()
+    await teacher.getByLabel('Set').selectOption({ label: 'Harbour words' })
+    await teacher.getByLabel('Day', { exact: true }).fill(inDays(9))
+    await teacher.getByRole('button', { name: 'Assign it' }).click()
+    // What was answered in the quiz is known to be known.
+    await expect(teacher.getByText(/^Today the class would recall [1-9]\d*% of 4 facts/)).toBeVisible()
+    await bo.page.goto(path)
+    await bo.page.getByRole('link', { name: /See your plan/ }).click()
+    await expect(bo.page.getByRole('heading', { name: 'Tides, Tuesday' })).toBeVisible()
+    await bo.page.goto('/study')
+    await answerOne(bo.page)
+    await allSent(bo.page)
+
+    // And they are asked together.
+    await teacher.goto(`${path}/quiz/new`)
+    await teacher.getByText('All together, live', { exact: true }).click()
+    await teacher.getByLabel('From which set').selectOption({ label: 'Harbour words' })
+    await expect(teacher.getByText('4 questions', { exact: true })).toBeVisible()
+    await teacher.getByLabel('What it is called').fill('Warm-up')
+    await teacher.getByRole('button', { name: 'Prepare the round' }).click()
+    await teacher.getByRole('link', { name: 'Lead the round' }).click()
+    await teacher.waitForURL('**/live/*')
+    for (const { page } of [bo, cy, di]) {
+      await page.goto(path)
+      await page.getByRole('link', { name: /Warm-up/ }).click()
+      await expect(page.getByRole('heading', { name: 'You are in.' })).toBeVisible()
+    }
+    await expect(teacher.getByText('3 are here')).toBeVisible()
+    await teacher.getByRole('button', { name: 'Start' }).click()
+    for (const { page } of [bo, cy, di]) {
+      const word = page === di.page ? 'no idea' : PAIRS[await onQuestion(page)]
+      await page.getByRole('textbox').fill(word)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByText('Answer sent.')).toBeVisible()
+    }
+    await expect(teacher.getByText('3 of 3 have answered')).toBeVisible()
+    await teacher.getByRole('button', { name: 'Show results' }).click()
+    await expect(teacher.getByRole('main').getByText('2 of 3 had it right')).toBeVisible()
+    await expect(di.page.getByText('Not that one', { exact: true })).toBeVisible()
+    await teacher.getByRole('button', { name: 'End the round' }).click()
+    await teacher.getByRole('button', { name: 'Tap again to end it for everybody' }).click()
+    await expect(teacher.getByRole('heading', { name: 'That was all of it.' })).toBeVisible()
+    await expect(bo.page.getByRole('heading', { name: '1 of 1 right' })).toBeVisible()
+
+    // All of it stands in the gradebook, and in the file of it.
+    await teacher.goto(`${path}/grades`)
+    await expect(teacher.getByRole('columnheader').getByRole('link')).toHaveCount(3)
+    await expect(teacher.getByRole('row', { name: /Bo (75|100)% 100% \d+% on the day 100% / })).toBeVisible()
+    await expect(teacher.getByRole('row', { name: /Di 75% 100% \d+% on the day 0% / })).toBeVisible()
+    const [download] = await Promise.all([
+      teacher.waitForEvent('download'),
+      teacher.getByRole('link', { name: 'Download CSV' }).click(),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/)
+    expect(lines).toHaveLength(4)
+    for (const head of ['Harbour words: mark', 'Harbour words: met', 'Warm-up: mark'])
+      expect(lines[0], 'the heads of the file').toContain(head)
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['"Bo"', '"Cy"', '"Di"'])
     for (const context of browser.contexts()) await context.close()
     // What a browser says of itself with no signal.
     const own = problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))

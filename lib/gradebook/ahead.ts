@@ -1,0 +1,85 @@
+import { median, seededRandom } from '#lib/base/index.ts'
+import { type History, POPULATION, type Range, type Review, Tutor } from '#lib/exams/index.ts'
+import type { Rating } from '#lib/scheduling/index.ts'
+
+/** The answers to one fact, oldest first and one a study day, four numbers each: days before today, rating, chance of a guess, trust. */
+export type PackedHistory = readonly number[]
+
+/** What one learner did for something assigned, as far as it says what is ahead. */
+export type LearnerSoFar = {
+  readonly userId: string
+  readonly name: string | null
+  /** Of the facts that were met. */
+  readonly histories: readonly PackedHistory[]
+  /** Seconds a day given to it of late, and given today already: as many as a typical learner takes for as many answers. */
+  readonly secondsADay: number
+  readonly secondsToday: number
+}
+
+export type ClassSoFar = {
+  /** Study days. */
+  readonly today: number
+  readonly due: number
+  readonly facts: number
+  readonly learners: readonly LearnerSoFar[]
+  /** How many it is for: of a large class some are asked after. */
+  readonly all: number
+}
+
+/** What somebody would recall on the day, as shares, and the same if they stopped today. */
+export type Foreseen = Range & { readonly userId: string; readonly name: string | null; readonly idle: number }
+
+/** The least first; `middle`: half of the learners are above it. */
+export type ClassAhead = { readonly middle: Range & { readonly idle: number }; readonly learners: readonly Foreseen[] }
+
+/** So few possible learners each: a class has many. */
+const SAMPLES = 12
+
+export const packedHistory = (history: History, today: number): PackedHistory =>
+  history.flatMap(({ day, rating, guess = 0, trust = 1 }) => [today - day, rating, guess, trust])
+
+const unpacked = (packed: PackedHistory, today: number): Review[] =>
+  Array.from({ length: Math.floor(packed.length / 4) }, (_, at) => {
+    const [ago = 0, rating = 3, guess = 0, trust = 1] = packed.slice(at * 4, at * 4 + 4)
+    return { day: today - ago, rating: rating as Rating, guess, trust }
+  })
+
+const foreseen = (learner: LearnerSoFar, { today, due, facts }: ClassSoFar): Foreseen => {
+  const { userId, name, secondsADay, secondsToday } = learner
+  const known = learner.histories.map((one) => unpacked(one, today))
+  const histories = Array.from({ length: facts }, (_, fact) => known[fact] ?? [])
+  const tutor = new Tutor({
+    ...{ histories, population: POPULATION, random: seededRandom(userId) },
+    exams: [{ day: due, purpose: 'keep' }],
+  })
+  tutor.learn()
+  const days = Array.from({ length: Math.max(0, due - today) }, (_, at) =>
+    at === 0 ? Math.max(0, secondsADay - secondsToday) : secondsADay,
+  )
+  const work = tutor.outlook(today, days, userId, { samples: SAMPLES })
+  let step = work.next()
+  while (!step.done) step = work.next()
+  const [exam] = step.value.exams
+  const { expected, low, high } = exam ?? { expected: 0, low: 0, high: 0 }
+  return { userId, name, expected, low, high, idle: exam?.idle.expected ?? 0 }
+}
+
+/**
+ * What the learners of a class would recall on the day if each went on as of late: as many minutes a day, by their own plan. The
+ * forecast of each is that of an exam (`exams/`), so its range is as honest. Yields the share that is done.
+ */
+export function* classAhead(so: ClassSoFar): Generator<number, ClassAhead> {
+  const learners: Foreseen[] = []
+  for (const learner of so.learners) {
+    learners.push(foreseen(learner, so))
+    yield learners.length / so.learners.length
+  }
+  const middleOf = (part: (one: Foreseen) => number) => (learners.length === 0 ? 0 : median(learners.map(part)))
+  return {
+    learners: [...learners].sort((a, b) => a.expected - b.expected),
+    middle: {
+      ...{ expected: middleOf(({ expected }) => expected), idle: middleOf(({ idle }) => idle) },
+      ...{ low: middleOf(({ low }) => low), high: middleOf(({ high }) => high) },
+    },
+  }
+}
