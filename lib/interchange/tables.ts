@@ -268,7 +268,9 @@ export const TOLD = {
   classes: {
     file: 'classes.jsonl',
     model: 'ClassMember',
-    columns: { classId: of.text, role: of.text, joinedAt: of.instant, readAt: maybe(of.instant) },
+    columns: {
+      ...{ classId: of.text, role: of.text, joinedAt: of.instant, readAt: maybe(of.instant), letters: later(of.flag) },
+    },
   },
   classEvents: {
     file: 'class-log.jsonl',

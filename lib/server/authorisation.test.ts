@@ -1447,6 +1447,12 @@ const TABLE: readonly Row[] = [
     expected: [401, 404, 409, 404, 404, 401, 401],
   },
   {
+    entrance: `${NOTICES} lettersAction`,
+    what: 'whether a class writes to one by e-mail',
+    call: action(() => notices.lettersAction({ classId: CLASS, on: false })),
+    expected: [401, 404, 200, 404, 404, 401, 401],
+  },
+  {
     entrance: `${CLASSES}/actions.ts assignAction`,
     what: 'what ships, to the owner’s class',
     call: action(() =>

@@ -141,6 +141,7 @@ export const archive = {
   classId: 'the class',
   joinedAt: 'when you came to it',
   readAt: 'up to when you have read the notices',
+  letters: 'whether they come by e-mail too',
   elapsedMs: 'milliseconds since the start, by the device',
   spentMs: 'milliseconds spent on it',
   seq: 'which change of the answer it is',

@@ -31,6 +31,8 @@ export const notices = {
   delete: 'Delete',
   deleteOf: 'Delete the message of {when}',
   deleteSure: 'Tap again to delete it',
+  letters: 'Messages by e-mail too',
+  lettersHint: 'They are always here to read.',
   unread: 'new',
   unreadIn: { one: '{n} new message', other: '{n} new messages' },
   nobody: 'Nobody learns in this class yet.',
@@ -40,5 +42,5 @@ export const notices = {
   remindQuiz: '“{title}” waits for you: you have not handed it in yet.',
   letterSubject: '{title}: a message from {author}',
   letter:
-    '{text}\n\n{author}, {title}\n\n{link}\n\nYou get this because you learn in this class at {site}. Whoever leaves the class gets no more of these letters.\n',
+    '{text}\n\n{author}, {title}\n\n{link}\n\nYou get this because you learn in this class at {site}. On its page, above, you can turn these letters off.\n',
 } as const

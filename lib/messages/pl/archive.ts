@@ -141,6 +141,7 @@ export const archive: Polish<'archive'> = {
   classId: 'klasa',
   joinedAt: 'kiedy do niej dołączyłeś lub dołączyłaś',
   readAt: 'do kiedy masz przeczytane ogłoszenia',
+  letters: 'czy przychodzą także e-mailem',
   elapsedMs: 'milisekundy od początku, według urządzenia',
   spentMs: 'milisekundy poświęcone na to',
   seq: 'która to zmiana odpowiedzi',

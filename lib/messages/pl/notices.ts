@@ -44,6 +44,8 @@ export const notices: Polish<'notices'> = {
   delete: 'Usuń',
   deleteOf: 'Usuń wiadomość: {when}',
   deleteSure: 'Dotknij jeszcze raz, by usunąć',
+  letters: 'Wiadomości także e-mailem',
+  lettersHint: 'Zawsze można je przeczytać tutaj.',
   unread: 'nowa',
   unreadIn: {
     one: '{n} nowa wiadomość',
@@ -58,5 +60,5 @@ export const notices: Polish<'notices'> = {
   remindQuiz: '„{title}” czeka: nie ma jeszcze Twoich odpowiedzi.',
   letterSubject: '{title}: wiadomość ({author})',
   letter:
-    '{text}\n\n{author}, {title}\n\n{link}\n\nTen list przychodzi, bo uczysz się w tej klasie w {site}. Kto odejdzie z klasy, nie dostaje więcej takich listów.\n',
+    '{text}\n\n{author}, {title}\n\n{link}\n\nTen list przychodzi, bo uczysz się w tej klasie w {site}. Na jej stronie, pod adresem powyżej, możesz wyłączyć takie listy.\n',
 }

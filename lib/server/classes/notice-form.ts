@@ -27,7 +27,7 @@ export const noticeForm = async (viewer: Viewer, classId: string, now = new Date
     select: { id: true, kind: true, title: true, set: { select: { versions } } },
   })
   return {
-    byMail: mailWorks() ? (await addressesOf(db(), userIds)).length : null,
+    byMail: mailWorks() ? (await addressesOf(db(), classId, userIds)).length : null,
     assigned: assigned.map((one) => ({ assignmentId: one.id, kind: one.kind, title: titleOf(one) })),
   }
 }

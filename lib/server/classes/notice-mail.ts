@@ -23,14 +23,15 @@ type Said = {
 export type Mailing = { readonly of: number; sent: number; readonly done: Promise<void> }
 
 /**
- * Which of some learners get letters: who has an e-mail address and has been here with it. An address that only a roster
- * names is nobody's to write to.
+ * Which of some learners of a class get letters: who has an e-mail address, has been here with it, and has not asked for none.
+ * An address that only a roster names is nobody's to write to.
  */
-export const addressesOf = async (tx: Tx, userIds: readonly string[]): Promise<string[]> => {
+export const addressesOf = async (tx: Tx, classId: string, userIds: readonly string[]): Promise<string[]> => {
   if (!mailWorks()) return []
   const found = await tx.user.findMany({
     where: {
       ...{ id: { in: [...userIds] }, kind: 'member', email: { not: null }, suspendedAt: null },
+      classes: { some: { classId, letters: true } },
       NOT: unusedAccount(),
     },
     orderBy: { id: 'asc' },

@@ -79,7 +79,12 @@ export const writeNotice = async (
       select: { id: true, author: { select: { name: true } } },
     })
     await signalIn(tx, classId, 'notices', assignmentId ?? undefined)
-    return { noticeId, to: to.length, author: author?.name ?? null, addresses: byMail ? await addressesOf(tx, to) : [] }
+    return {
+      noticeId,
+      to: to.length,
+      author: author?.name ?? null,
+      addresses: byMail ? await addressesOf(tx, classId, to) : [],
+    }
   })
   const { noticeId, to, author, addresses } = made
   return { noticeId, to, mail: byMail ? await mailed({ noticeId, classId, text, author }, addresses) : null }
@@ -95,4 +100,10 @@ export const deleteNotice = async (viewer: Viewer, { noticeId }: PeopleInput<'on
     await tx.notice.delete({ where: { id: noticeId } })
     await signalIn(tx, classId, 'notices')
   })
+}
+
+/** Whether what a class is told comes to the viewer by e-mail too. Throws `not-found`. */
+export const setLetters = async (viewer: Viewer, { classId, on }: PeopleInput<'letters'>): Promise<void> => {
+  await requireIn(db(), viewer, classId, 'read')
+  await db().classMember.updateMany({ where: { classId, userId: viewer.userId }, data: { letters: on } })
 }

@@ -37,6 +37,7 @@ const SHAPES = {
   }),
   remind: v.object({ assignmentId: id }),
   one: v.object({ noticeId: id }),
+  letters: v.object({ classId: id, on: v.boolean() }),
   read: v.object({ classId: id, noticeId: id }),
 } as const
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { ClassRole } from '#lib/classes/index.ts'
 import { db, type Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
+import { mailWorks } from '../mail.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { unreadBy } from './unread.ts'
 
@@ -29,6 +30,8 @@ export type Member = {
 export type ClassView = Omit<ClassEntry, 'learners' | 'unread'> & {
   readonly teachers: readonly (string | null)[]
   readonly learners: number
+  /** Whether what is told here comes to the viewer by e-mail too; null: it cannot. */
+  readonly letters: boolean | null
   /** What only those who teach are told; null for others. */
   readonly teaching: {
     readonly members: readonly Member[]
@@ -79,17 +82,23 @@ export const classOf = async (viewer: Viewer, classId: string): Promise<ClassVie
     include: {
       members: {
         orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
-        select: { userId: true, role: true, joinedAt: true, user: { select: { name: true, kind: true } } },
+        select: {
+          ...{ userId: true, role: true, joinedAt: true, letters: true },
+          user: { select: { name: true, kind: true, email: true } },
+        },
       },
     },
   })
   if (!found || role === null) throw new Refusal('not-found')
   const { title, note, archivedAt, joinCode, guests, members } = found
   const teaches = role !== 'learner'
+  const own = members.find(({ userId }) => userId === viewer.userId)
+  const writable = role === 'learner' && mailWorks() && own?.user.kind === 'member' && own.user.email !== null
   return {
     ...{ classId, title, note, role, archived: archivedAt !== null },
     teachers: members.filter((one) => one.role === 'instructor').map(({ user }) => user.name),
     learners: members.filter((one) => one.role === 'learner').length,
+    letters: writable ? own.letters : null,
     teaching: teaches
       ? {
           ...{ joinCode, guests },

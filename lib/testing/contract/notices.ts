@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { assignStudy } from '#lib/server/classes/assign.ts'
 import { noticeForm } from '#lib/server/classes/notice-form.ts'
-import { deleteNotice, writeNotice } from '#lib/server/classes/notices.ts'
+import { deleteNotice, setLetters, writeNotice } from '#lib/server/classes/notices.ts'
 import { noticesIn, readNotices } from '#lib/server/classes/notices-read.ts'
 import { peopleInput } from '#lib/server/classes/people-input.ts'
-import { classesOf } from '#lib/server/classes/read.ts'
+import { classesOf, classOf } from '#lib/server/classes/read.ts'
 import { remind } from '#lib/server/classes/remind.ts'
 import { enlist } from '#lib/server/classes/roster.ts'
 import { changeClass, makeClass, setRole } from '#lib/server/classes/write.ts'
@@ -212,7 +212,7 @@ export const noticeContract = () =>
       })
 
       it('is a letter for each, to who has an address and has been here with it', async () => {
-        const { ada, classId, write } = await ground()
+        const { ada, bo, cy, classId, write } = await ground()
         const out = await learnerOf(classId, 'Out', 'out@school.example')
         await suspend(shell, out.userId)
         await learnerOf(classId, 'Eve', 'eve@school.example')
@@ -232,6 +232,15 @@ export const noticeContract = () =>
         expect((await noticesIn(ada, classId))[0]?.told).toEqual({ to: null, mailed: 2 })
         await write('Not by e-mail.')
         expect(mailbox.letters).toHaveLength(2)
+        // Who wants none gets none, here alone, and reads it all the same.
+        expect((await classOf(bo, classId)).letters).toBe(true)
+        expect((await classOf(cy, classId)).letters).toBeNull()
+        await setLetters(bo, { classId, on: false })
+        expect((await classOf(bo, classId)).letters).toBe(false)
+        await expect(setLetters(await newLearner(), { classId, on: false })).rejects.toEqual(refused('not-found'))
+        expect(await write('Once more.', { mail: true })).toMatchObject({ to: 5, mail: { of: 1 } })
+        expect(mailbox.letters.slice(2).map(({ to }) => to)).toEqual([['eve@school.example']])
+        expect((await noticesIn(bo, classId))[0]?.text).toBe('Once more.')
       })
 
       it('tells what could not be sent, and the message stands all the same', async () => {

@@ -17,7 +17,7 @@ import { Joining } from './joining.tsx'
 import { ClassLog } from './log.tsx'
 import { ClassNav } from './nav.tsx'
 import { Quizzes } from './quizzes.tsx'
-import { NoticesToRead } from './to-read.tsx'
+import { Letters, NoticesToRead } from './to-read.tsx'
 
 type WaysProps = { view: ClassView; does: Does }
 
@@ -135,6 +135,7 @@ export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others
             {unread ? told : null}
             <Wanted wanted={wanted} due={due} />
             {unread ? null : told}
+            {view.letters === null ? null : <Letters classId={classId} on={view.letters} does={does} />}
             <p className="label">{t('classes.seesOf')}</p>
           </>
         )}

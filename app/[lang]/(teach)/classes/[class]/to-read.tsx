@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useZone } from '#app/_client/use-zone.ts'
 import type { NoticeLine } from '#lib/server/classes/notices-read.ts'
 import { formatDate, t } from '#words'
-import { readNoticesAction } from './notices/actions.ts'
+import type { Does } from './doing.ts'
+import { lettersAction, readNoticesAction } from './notices/actions.ts'
 import styles from './notices/notices.module.css'
 
 const One = ({ notice: { text, author, at, about, unread } }: { notice: NoticeLine }) => {
@@ -31,6 +32,26 @@ const One = ({ notice: { text, author, at, about, unread } }: { notice: NoticeLi
     </li>
   )
 }
+
+type LettersProps = { classId: string; on: boolean; does: Does }
+
+/** Whether messages come by e-mail too, for who has an address. */
+export const Letters = ({ classId, on, does }: LettersProps) => (
+  <label className="list-row">
+    <span className="grow">
+      <strong>{t('notices.letters')}</strong>
+      <span className="label">{t('notices.lettersHint')}</span>
+    </span>
+    <input
+      type="checkbox"
+      role="switch"
+      aria-checked={on}
+      className="switch"
+      checked={on}
+      onChange={() => does(() => lettersAction({ classId, on: !on }))}
+    />
+  </label>
+)
 
 /** What a learner was told, the newest first; seen here, it is read. */
 export const NoticesToRead = ({ classId, notices }: { classId: string; notices: readonly NoticeLine[] }) => {

@@ -1,6 +1,6 @@
 'use server'
 import { act, type Outcome } from '#lib/server/act.ts'
-import { deleteNotice, type Told, writeNotice } from '#lib/server/classes/notices.ts'
+import { deleteNotice, setLetters, type Told, writeNotice } from '#lib/server/classes/notices.ts'
 import { readNotices } from '#lib/server/classes/notices-read.ts'
 import { peopleInput } from '#lib/server/classes/people-input.ts'
 import { remind } from '#lib/server/classes/remind.ts'
@@ -18,3 +18,7 @@ export const deleteNoticeAction = async (sent: unknown): Promise<Outcome<void>> 
 /** Notes that a learner has read up to a notice. */
 export const readNoticesAction = async (sent: unknown): Promise<Outcome<void>> =>
   act((viewer) => readNotices(viewer, peopleInput('read', sent)))
+
+/** Whether what a class is told comes by e-mail too. */
+export const lettersAction = async (sent: unknown): Promise<Outcome<void>> =>
+  act((viewer) => setLetters(viewer, peopleInput('letters', sent)))

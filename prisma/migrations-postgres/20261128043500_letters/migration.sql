@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ClassMember" ADD COLUMN "letters" BOOLEAN NOT NULL DEFAULT true;
