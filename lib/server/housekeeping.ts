@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type Tx, transaction } from './db.ts'
 import { removePerson } from './former-member.ts'
+import { endForgotten } from './quizzes/live/forgotten.ts'
 
 const DAY_MS = 86_400_000
 /** How long a guest, who has no way back in but one device, is kept after their last use. */
@@ -21,7 +22,7 @@ const removeIdle = async (tx: Tx, where: Idle): Promise<boolean> => {
   return true
 }
 
-/** Deletes what was promised to be kept no longer; returns how many guests went. Doing it again changes nothing. */
+/** Ends what was forgotten and deletes what was promised to be kept no longer; returns how many guests went. Again, it changes nothing. */
 export const keepHouse = async (now = new Date()): Promise<number> => {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   // A cookie lives no longer without being used, and use is noted; the day more is for the hour it is noted to.
@@ -30,6 +31,7 @@ export const keepHouse = async (now = new Date()): Promise<number> => {
   await db().securityEvent.deleteMany({ where: { at: { lt: before(SECURITY_LOG_DAYS) } } })
   await db().signal.deleteMany({ where: { at: { lt: before(SIGNAL_DAYS) } } })
   await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: now } } })
+  await endForgotten(now.getTime())
   const idle = { kind: 'guest' as const, lastSeenAt: { lt: before(GUEST_DAYS) } }
   const guests = await db().user.findMany({ where: idle, select: { id: true } })
   let gone = 0

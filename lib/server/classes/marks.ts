@@ -4,7 +4,7 @@ import { type Attempted, type QuizMark, quizMark } from '#lib/gradebook/index.ts
 import type { QuizRules } from '#lib/quiz/index.ts'
 import { databaseKind, db } from '../db.ts'
 import { instantOf, jsonList, rowsAsJson } from '../json-rows.ts'
-import { closeOverdue } from '../quizzes/closing.ts'
+import { closeWhatIsOver } from '../quizzes/over.ts'
 
 type Instant = number | string
 type AttemptRow = readonly [
@@ -35,10 +35,10 @@ const rulesOf = (assignmentIds: readonly string[]): Promise<RulesRow[]> =>
     WHERE "assignmentId" IN ${jsonList(assignmentIds)} ORDER BY "id"`
 
 /** Attempts whose time has run out are handed in as they stand, in whichever of these quizzes there are any. */
-const closeWhatIsOver = async (assignmentIds: readonly string[], now: Millis): Promise<void> => {
+const closeAllOver = async (assignmentIds: readonly string[], now: Millis): Promise<void> => {
   const open = await db().$queryRaw<{ assignmentId: string }[]>`SELECT DISTINCT "assignmentId" FROM "QuizAttempt"
     WHERE "handedInAt" IS NULL AND "assignmentId" IN ${jsonList(assignmentIds)} ORDER BY "assignmentId"`
-  for (const { assignmentId } of open) await closeOverdue(assignmentId, now)
+  for (const { assignmentId } of open) await closeWhatIsOver(assignmentId, now)
 }
 
 /** What learners came to in quizzes and live rounds, by the rules of the version of each one's newest attempt. */
@@ -49,7 +49,7 @@ export const marksIn = async (
 ): Promise<Marks> => {
   const marks = new Map(assignmentIds.map((id) => [id, new Map<string, Marked>()]))
   if (assignmentIds.length === 0 || userIds.length === 0) return marks
-  await closeWhatIsOver(assignmentIds, now)
+  await closeAllOver(assignmentIds, now)
   const rules = new Map((await rulesOf(assignmentIds)).map((row) => [row.id, JSON.parse(row.rules) as QuizRules]))
   const made = new Map(
     assignmentIds.map((id) => [id, new Map<string, { versionId: string; attempts: AttemptLine[] }>()]),

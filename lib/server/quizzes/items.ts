@@ -5,7 +5,7 @@ import type { Pack, PackQuestion } from '#lib/session/index.ts'
 import { db } from '../db.ts'
 import type { Viewer } from '../viewer.ts'
 import { type AskedQuestion, askedQuestion } from './asked.ts'
-import { closeOverdue } from './closing.ts'
+import { closeWhatIsOver } from './over.ts'
 import { taughtQuiz } from './quiz.ts'
 import { countedAnswers, type FirstAttempt, firstAttempts } from './taken.ts'
 import { mendsOf, newestVersion, type QuizVersion, versionOf } from './versions.ts'
@@ -70,7 +70,7 @@ const newestWordings = (versions: readonly QuizVersion[]): Map<string, { bank: P
  */
 export const itemsOf = async (viewer: Viewer, assignmentId: string, now = Date.now()): Promise<AnalysedQuiz> => {
   const { classId, title } = await taughtQuiz(db(), viewer, assignmentId, 'teach')
-  await closeOverdue(assignmentId, now)
+  await closeWhatIsOver(assignmentId, now)
   const attempts = await firstAttempts(assignmentId)
   const versions = await versionsOf(assignmentId, attempts)
   const [mends, taken] = [await mendsOf(db(), assignmentId), await takenByQuestion(versions, attempts)]

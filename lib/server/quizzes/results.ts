@@ -5,7 +5,8 @@ import { isFor } from '../classes/assigned.ts'
 import { roleIn } from '../classes/read.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { closeOverdue, givenIn } from './closing.ts'
+import { givenIn } from './closing.ts'
+import { closeWhatIsOver } from './over.ts'
 import { allowancesOf, type Quiz, taughtQuiz } from './quiz.ts'
 import { newestVersion, versionOf } from './versions.ts'
 
@@ -167,7 +168,7 @@ const everyQuestion = async (assignmentId: string): Promise<ReadonlyMap<string, 
 /** How a class stands with a quiz. Throws `not-found` for whoever does not teach it. */
 export const quizResults = async (viewer: Viewer, assignmentId: string, now = Date.now()): Promise<QuizResults> => {
   const quiz = await taughtQuiz(db(), viewer, assignmentId, 'teach')
-  await closeOverdue(assignmentId, now)
+  await closeWhatIsOver(assignmentId, now)
   const { rules, bank, version } = await newestVersion(db(), assignmentId)
   const questions = await everyQuestion(assignmentId)
   const { classId, kind, setId, draft, hides, opensAt, closesAt, role } = quiz

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { LIVE_RULES, type LiveStep, type QuizRules } from '#lib/quiz/index.ts'
 import { assignStudy } from '#lib/server/classes/assign.ts'
 import { leastKnown } from '#lib/server/classes/facts.ts'
+import { gradesIn } from '#lib/server/classes/grades.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
 import { makeClass } from '#lib/server/classes/write.ts'
 import { db } from '#lib/server/db.ts'
+import { keepHouse } from '#lib/server/housekeeping.ts'
 import { assignQuiz } from '#lib/server/quizzes/assign.ts'
 import { beginQuiz } from '#lib/server/quizzes/attempt.ts'
 import { editQuiz } from '#lib/server/quizzes/edit.ts'
@@ -160,6 +162,25 @@ export const liveContract = () =>
       expect(await step('end', 1, NOON + 6 * SECOND)).toMatchObject({ phase: 'over' })
       const [attempt] = await db().quizAttempt.findMany()
       expect(attempt).toMatchObject({ points: 1, outOf: 2, handedInAt: new Date(NOON + 5 * SECOND) })
+    })
+
+    it('ends by itself where its leader has forgotten it, as of the last step, and not before it has started', async () => {
+      const { ada, bo, cy, step, look, say, assignmentId, classId } = await ground()
+      const hours = (n: number) => NOON + n * 3_600 * SECOND
+      await look(ada)
+      for (const viewer of [bo, cy]) await look(viewer)
+      await keepHouse(new Date(hours(20)))
+      expect(await look(bo)).toMatchObject({ phase: 'waiting' })
+      await step('start', 0, NOON)
+      await say(bo, 0, '1702', NOON + SECOND)
+      await step('show', 0, NOON + 9 * SECOND)
+      await quizResults(ada, assignmentId, hours(12))
+      expect(await look(bo)).toMatchObject({ phase: 'shown' })
+      await gradesIn(ada, classId, hours(13))
+      expect(await look(bo)).toMatchObject({ phase: 'over', score: { points: 1, outOf: 1 } })
+      expect(await marks()).toEqual({ Bo: [1, 1], Cy: [0, 1] })
+      const [attempt] = await db().quizAttempt.findMany()
+      expect(attempt?.handedInAt).toEqual(new Date(NOON + 9 * SECOND))
     })
 
     it('counts for nobody what the bell cut off, and gives no mark where nothing was asked', async () => {

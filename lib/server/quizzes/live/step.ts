@@ -9,7 +9,7 @@ import { withRows } from '../../json-rows.ts'
 import type { Viewer } from '../../viewer.ts'
 import { t } from '../../words.ts'
 import { scoredBy } from '../closing.ts'
-import { lockQuiz, taughtQuiz } from '../quiz.ts'
+import { lockQuiz, quizRow, taughtQuiz } from '../quiz.ts'
 import { mendsOf, newestVersion, type QuizVersion, versionOf } from '../versions.ts'
 import { type Round, roundOf } from './round.ts'
 import { type LiveState, liveState } from './state.ts'
@@ -57,6 +57,15 @@ const take = async (tx: Tx, round: Round, { assignmentId, step, place }: Asked, 
   if (to.phase === 'over') await handInAll(tx, assignmentId, version, now)
   return true
 }
+
+/** Ends a round that is still at this place, as of `at`: milliseconds since the epoch. */
+export const endRound = async (assignmentId: string, place: number, at: number): Promise<void> =>
+  transaction(async (tx) => {
+    const { classId } = await quizRow(tx, assignmentId)
+    const round = await roundOf(tx, assignmentId)
+    if (!round || !(await take(tx, round, { assignmentId, step: 'end', place }, at))) return
+    for (const topic of ['live', 'attempts'] as const) await signalIn(tx, classId, topic, assignmentId)
+  })
 
 /**
  * Takes a round a step on, from the place that whoever asks sees: what is tapped twice, or by two people, is done once, and a
