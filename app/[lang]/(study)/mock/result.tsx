@@ -7,16 +7,15 @@ import type { Learner } from '#lib/client/index.ts'
 import { plansOf, standingReviews } from '#lib/log/index.ts'
 import { sentence } from '#lib/messages/index.ts'
 import { type Result, type ResultItem, resultOf } from '#lib/sitting/index.ts'
-import { formatDate, formatNumber, formatPercent, inWords, t } from '#words'
+import { formatDate, formatPercent, inWords, t } from '#words'
 import { Figure } from '../_view/figure.tsx'
+import { pointsWords } from '../_view/points.ts'
 import { answerText, citedBy } from '../study/answered/cite.ts'
 import { Sentence } from '../study/answered/footnote.tsx'
 import { askedIn } from './asked.ts'
 import { studyHref } from './bank.ts'
 import { formWord } from './forms.ts'
 import styles from './mock.module.css'
-
-const half = (value: number): string => formatNumber(value, { maximumFractionDigits: 1 })
 
 type Row = { name: string; asked: number; right: number }
 
@@ -25,13 +24,13 @@ const Bars = ({ title, note, rows }: { title: string; note: string; rows: readon
     title={title}
     note={note}
     head={[t('mock.what'), t('mock.right'), t('mock.asked'), t('mock.share')]}
-    rows={rows.map(({ name, asked, right }) => [name, half(right), asked, formatPercent(right / asked)])}
+    rows={rows.map(({ name, asked, right }) => [name, pointsWords(right), asked, formatPercent(right / asked)])}
   >
     <ul className={styles.bars}>
       {rows.map(({ name, asked, right }) => (
         <li key={name}>
           <span>{name}</span>
-          <span className="label num">{t('mock.of', { right: half(right), all: asked })}</span>
+          <span className="label num">{t('mock.of', { right: pointsWords(right), all: asked })}</span>
           <span className={styles.meter} aria-hidden="true">
             <i style={{ width: `${(100 * right) / asked}%` }} />
           </span>
@@ -110,7 +109,10 @@ const Answer = ({ item, learner, attemptId }: { item: ResultItem; learner: Learn
 
 const titleOf = ({ items, score }: Result): string => {
   const right = score * items.length
-  const words = { right: sentence(Number.isInteger(right) ? inWords(right) : half(right)), all: inWords(items.length) }
+  const words = {
+    right: sentence(Number.isInteger(right) ? inWords(right) : pointsWords(right)),
+    all: inWords(items.length),
+  }
   return t('mock.resultTitle', words)
 }
 

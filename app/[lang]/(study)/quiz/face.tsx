@@ -3,11 +3,10 @@ import { useZone } from '#app/_client/use-zone.ts'
 import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import { type AttemptLine, type QuizFace, shareOf } from '#lib/quiz/index.ts'
-import { formatDate, formatNumber, formatPercent, t } from '#words'
+import { formatDate, formatPercent, t } from '#words'
+import { pointsWords } from '../_view/points.ts'
 import styles from './quiz.module.css'
 import type { Taking } from './use-quiz.ts'
-
-const half = (value: number): string => formatNumber(value, { maximumFractionDigits: 1 })
 
 const COUNTS = { best: 'quiz.countsBest', last: 'quiz.countsLast', mean: 'quiz.countsMean' } as const
 const FEEDBACK = { each: 'quiz.feedbackEach', after: 'quiz.feedbackAfter', closed: 'quiz.feedbackClosed' } as const
@@ -46,7 +45,7 @@ const Attempt = ({ line, face, moment }: { line: AttemptLine; face: QuizFace; mo
         </span>
         <span className="num">
           {score
-            ? `${t('quiz.points', { points: half(score.points), outOf: score.outOf })}${share === null ? '' : ` · ${formatPercent(share)}`}`
+            ? `${t('quiz.points', { points: pointsWords(score.points), outOf: score.outOf })}${share === null ? '' : ` · ${formatPercent(share)}`}`
             : face.toldAt === null
               ? ''
               : t('quiz.toldAt', { at: moment(face.toldAt) })}

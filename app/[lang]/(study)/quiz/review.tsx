@@ -9,11 +9,10 @@ import { tongueOf } from '#app/_words/tongue-of.ts'
 import { askQuiz, type Learner } from '#lib/client/index.ts'
 import { type Review, type ReviewedItem, shareOf } from '#lib/quiz/index.ts'
 import { formatDate, formatNumber, formatPercent, t } from '#words'
+import { pointsWords } from '../_view/points.ts'
 import { answeredParts, loadAnswered } from '../study/later.ts'
 import { askedWithKey } from './asked.ts'
 import styles from './quiz.module.css'
-
-const half = (value: number): string => formatNumber(value, { maximumFractionDigits: 1 })
 
 const markOf = ({ given, share, told, standing }: ReviewedItem) => {
   if (told.count === 'drop') return { look: 'partly', icon: 'minus', word: 'quiz.dropped' } as const
@@ -75,7 +74,7 @@ const Item = ({ item, attemptId, parts, readable }: ItemProps) => {
 }
 
 const titleOf = ({ score, items, toldAt }: Review, moment: (at: number) => string): string => {
-  if (score && items) return t('quiz.resultTitle', { points: half(score.points), outOf: score.outOf })
+  if (score && items) return t('quiz.resultTitle', { points: pointsWords(score.points), outOf: score.outOf })
   return toldAt === null ? t('quiz.notToldYet') : t('quiz.toldAtTitle', { at: moment(toldAt) })
 }
 

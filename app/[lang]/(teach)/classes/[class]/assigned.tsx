@@ -7,6 +7,7 @@ import type { AssignableSet, ClassAssignment, LearnersAssignment } from '#lib/se
 import type { ClassEntry, ClassView, Member } from '#lib/server/classes/read.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
 import { formatDate, formatPercent, t } from '#words'
+import { RecallBar } from '../../_parts/bars.tsx'
 import { Sure } from '../../_parts/sure.tsx'
 import { dropAssignmentAction } from '../actions.ts'
 import styles from '../classes.module.css'
@@ -55,10 +56,7 @@ const One = ({ classId, one, members, leads, does }: OneProps) => {
         <p className="muted">{t('classes.nobodyLearns')}</p>
       ) : (
         <>
-          <span className={styles.recall} aria-hidden="true">
-            <i style={{ width: formatPercent(today) }} />
-            <b style={{ width: formatPercent(due) }} />
-          </span>
+          <RecallBar {...{ today, due }} />
           <p className="muted">
             {t('classes.classKnows', { n: facts, today: formatPercent(today), due: formatPercent(due) })}
           </p>

@@ -4,7 +4,8 @@ import { Icon } from '#app/_ui/icons.tsx'
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { ClassView } from '#lib/server/classes/read.ts'
 import type { QuizLine } from '#lib/server/quizzes/results.ts'
-import { formatDate, formatPercent, t } from '#words'
+import { formatDate, t } from '#words'
+import { ShareBar } from '../../_parts/bars.tsx'
 import classes from '../classes.module.css'
 
 const stateOf = ({ draft, opensAt, closesAt, now }: QuizLine, moment: (at: number) => string): string => {
@@ -37,11 +38,7 @@ export const Quizzes = ({ view, quizzes }: { view: ClassView; quizzes: readonly 
                   {stateOf(one, moment)}
                   {one.draft ? '' : ` · ${t('classes.quizDone', { n: one.done, all: one.learners })}`}
                 </span>
-                {one.learners > 0 && !one.draft ? (
-                  <span className={`${classes.recall} ${classes.done}`} aria-hidden="true">
-                    <b style={{ width: formatPercent(Math.min(1, one.done / one.learners)) }} />
-                  </span>
-                ) : null}
+                {one.learners > 0 && !one.draft ? <ShareBar share={one.done / one.learners} /> : null}
               </span>
               {one.undecided > 0 ? (
                 <span className="chip is-wrong-ink">{t('classes.quizLate', { n: one.undecided })}</span>

@@ -1,6 +1,7 @@
 import { tongueOf } from '#app/_words/tongue-of.ts'
 import type { FactWords } from '#lib/server/classes/facts.ts'
 import { formatPercent, t } from '#words'
+import { RecallBar } from '../../../_parts/bars.tsx'
 import styles from './facts.module.css'
 
 type Props = {
@@ -22,10 +23,7 @@ export const FactLine = ({ fact: { statement, sentence, today, due }, language, 
         {plain(sentence)}
       </q>
     ) : null}
-    <span className={styles.recall} aria-hidden="true">
-      <i style={{ width: `${today * 100}%` }} />
-      <b style={{ width: `${due * 100}%` }} />
-    </span>
+    <RecallBar {...{ today, due }} />
     <span className="label num">
       {t('grades.factRecall', { today: formatPercent(today), due: formatPercent(due) })}
       {note ? ` · ${note}` : ''}
