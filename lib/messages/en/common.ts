@@ -1,5 +1,6 @@
 /** Words of the frame around every screen, and the few that every screen shares. */
 export const common = {
+  keptBack: 'A quiz of your class keeps it back until it closes.',
   name: 'Footnote',
   home: 'Footnote, home',
   description: 'Quizzes and flashcards whose every question cites the sentence it came from.',

@@ -1,6 +1,7 @@
 import type { Polish } from './polish.ts'
 
 export const common: Polish<'common'> = {
+  keptBack: 'Sprawdzian Twojej klasy wstrzymuje to do swojego końca.',
   name: 'Footnote',
   home: 'Footnote, strona główna',
   description: 'Quizy i fiszki, w których każde pytanie wskazuje zdanie, z którego pochodzi.',

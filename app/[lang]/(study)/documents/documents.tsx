@@ -30,7 +30,11 @@ const Row = ({ set, learner }: { set: SetView; learner: Learner }) => {
         </span>
         <DocumentMap groups={set.sections.map((section) => section.facts.map(({ level }) => level))} />
         <span className={`label num ${styles.facts}`}>
-          <span>{t('documents.held', { held: set.held, all: set.levels.length })}</span>
+          <span>
+            {set.levels.length > 0
+              ? t('documents.held', { held: set.held, all: set.levels.length })
+              : t('common.keptBack')}
+          </span>
           {set.questions === 0 ? null : <span>{t('documents.questions', { n: set.questions })}</span>}
           {set.documentId === null ? null : (
             <span>{t('documents.readTime', { minutes: t('common.minutes', { n: set.readMinutes }) })}</span>

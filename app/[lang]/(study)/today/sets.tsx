@@ -4,7 +4,8 @@ import { t } from '#words'
 import { readerHref, type SetView } from '../_view/sets.ts'
 import styles from './today.module.css'
 
-const nextOf = ({ next }: SetView): string | null => {
+const nextOf = ({ next, levels }: SetView): string | null => {
+  if (levels.length === 0) return t('common.keptBack')
   if (!next) return t('today.allMet')
   return next.heading ? t('today.nextToLearn', { section: next.heading }) : null
 }
@@ -17,7 +18,7 @@ export const Sets = ({ sets }: { sets: SetView[] }) => (
         <span className="row between">
           <strong {...tongueOf(set.language)}>{set.title}</strong>
           <span className={`label num ${styles.held}`}>
-            {t('today.held', { held: set.held, all: set.levels.length })}
+            {set.levels.length > 0 ? t('today.held', { held: set.held, all: set.levels.length }) : null}
           </span>
         </span>
         <DocumentMap groups={set.sections.map((section) => section.facts.map(({ level }) => level))} />
