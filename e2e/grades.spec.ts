@@ -107,7 +107,7 @@ test('an instructor reads the gradebook, a learner and the facts of it, sets som
   // One learner gets a set for themselves; the other is told nothing of it.
   // Or what is weakest is asked at once: a round that waits on this screen until its leader starts it.
   await teacher.goBack()
-  await teacher.getByRole('button', { name: /^Ask the class the \d+ weakest live$/ }).click()
+  await teacher.getByRole('button', { name: /^Ask the \d+ weakest live$/ }).click()
   await teacher.waitForURL('**/live/*')
   await expect(teacher.getByRole('button', { name: 'Start' })).toBeVisible()
   await teacher.goto(grading)

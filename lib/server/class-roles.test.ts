@@ -83,7 +83,7 @@ beforeAll(async () => {
   await db().classMember.delete({ where: { classId_userId: { classId, userId: as('before').viewer.userId } } })
   const { attemptId } = await beginQuiz(as('learner').viewer, assignmentId)
   const { mendId } = await mendQuestion(teacher, { assignmentId, questionId, kind: 'full', answer: null })
-  const study = { classId, setId, kind: 'study' as const, dueDate: '2030-01-15', dueTime: '09:00', draft: true }
+  const study = { classId, setId, kind: 'study' as const, dueDate: '2030-01-15', dueTime: '09:00', toIds: [] }
   const { id: studyId } = await db().assignment.create({ data: study })
   here = { classId, studyId, setId, questionId, assignmentId, attemptId, theirs, mendId, fact: factIds[0] ?? '' }
 })

@@ -79,7 +79,7 @@ export const grades = {
   factMet: '{met} of {n} have met it',
   factRecall: '{today} today, {due} on the day',
   setThese: 'Set these for study',
-  askLive: { one: 'Ask the class the weakest live', other: 'Ask the class the {n} weakest live' },
+  askLive: { one: 'Ask the weakest live', other: 'Ask the {n} weakest live' },
   setTheseHint: { one: 'The weakest fact as a set of its own', other: 'The {n} weakest facts as a set of their own' },
   howMany: 'How many',
   setTitle: 'Title',

@@ -100,10 +100,10 @@ export const grades: Polish<'grades'> = {
   factRecall: '{today} dziś, {due} w ten dzień',
   setThese: 'Zadaj je do nauki',
   askLive: {
-    one: 'Zapytaj klasę na żywo o najsłabszy',
-    few: 'Zapytaj klasę na żywo o {n} najsłabsze',
-    many: 'Zapytaj klasę na żywo o {n} najsłabszych',
-    other: 'Zapytaj klasę na żywo o {n} najsłabszego',
+    one: 'Zapytaj na żywo o najsłabszy',
+    few: 'Zapytaj na żywo o {n} najsłabsze',
+    many: 'Zapytaj na żywo o {n} najsłabszych',
+    other: 'Zapytaj na żywo o {n} najsłabszego',
   },
   setTheseHint: {
     one: 'Najsłabszy fakt jako osobny zestaw',

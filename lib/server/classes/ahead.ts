@@ -7,7 +7,7 @@ import { SECONDS_PER_ANSWER } from '#lib/session/index.ts'
 import { db } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { isFor } from './assigned.ts'
+import { isFor, shown } from './assigned.ts'
 import { assignedFacts } from './assigned-facts.ts'
 import { roleIn } from './read.ts'
 import { answersSeen } from './seen-answers.ts'
@@ -55,7 +55,8 @@ const soFar = ({ userId, name, from }: Learner, answers: readonly SeenAnswer[], 
 
 /**
  * What a class did for something assigned, as a forecast for its day takes it, for those who teach the class: from the answers
- * given since joining, and from nothing else. Nobody's plan or other work is in it. Throws `not-found`.
+ * given since joining, and from nothing else. Nobody's plan or other work is in it. Throws `not-found`, also while learners do
+ * not see it.
  */
 export const classSoFar = async (
   viewer: Viewer,
@@ -64,7 +65,9 @@ export const classSoFar = async (
 ): Promise<ClassSoFar> => {
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
-  const found = await db().assignment.findFirst({ where: { id: assignmentId, classId, kind: 'study' } })
+  const found = await db().assignment.findFirst({
+    where: { id: assignmentId, classId, kind: 'study', ...shown(new Date(now)) },
+  })
   const asked = found ? (await assignedFacts([found])).get(found.id) : undefined
   if (!found || !asked) throw new Refusal('not-found')
   const members = await db().classMember.findMany({

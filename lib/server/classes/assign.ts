@@ -31,12 +31,12 @@ export const openSet = async (tx: Tx, userId: string, setId: string, ledIds: rea
   if (!found) throw new Refusal('not-found')
 }
 
-/** Those who learn in a class. Throws `not-found` where one of `toIds` does not. */
+/** Those who learn in a class, or `toIds`. Throws `not-found` where one of these does not. */
 export const learnersIn = async (tx: Tx, classId: string, toIds: readonly string[] | null): Promise<string[]> => {
   const learners = await tx.classMember.findMany({ where: { classId, role: 'learner' }, select: { userId: true } })
   const known = new Set(learners.map(({ userId }) => userId))
   if (toIds?.some((userId) => !known.has(userId))) throw new Refusal('not-found')
-  return [...known]
+  return toIds === null ? [...known] : [...new Set(toIds)]
 }
 
 type Study = {
@@ -67,7 +67,7 @@ export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<vo
   await signalIn(tx, classId, 'notices')
   // What is not to be seen yet they take up when they come after it has opened.
   const isShown = !draft && (opensAt === null || opensAt <= Date.now())
-  if (isShown) await enrolInAssigned(tx, toIds ?? learners, [setId], new Date())
+  if (isShown) await enrolInAssigned(tx, learners, [setId], new Date())
 }
 
 /**

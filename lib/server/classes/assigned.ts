@@ -8,6 +8,14 @@ import { authorise, type Viewer } from '../viewer.ts'
 export const isFor = ({ toIds }: { readonly toIds: unknown }, userId: string): boolean =>
   toIds === null || (toIds as readonly string[]).includes(userId)
 
+/** The same of any of some assignments, by id. */
+export const theirsOf = (assignments: readonly { readonly id: string; readonly toIds: unknown }[]) => {
+  const named = new Map(
+    assignments.flatMap(({ id, toIds }) => (toIds === null ? [] : [[id, new Set(toIds as string[])] as const])),
+  )
+  return (assignmentId: string, userId: string): boolean => named.get(assignmentId)?.has(userId) ?? true
+}
+
 /** What learners see by now: neither drafts nor what opens later. */
 export const shown = (now: Date) => ({ draft: false, OR: [{ opensAt: null }, { opensAt: { lte: now } }] })
 

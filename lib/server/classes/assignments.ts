@@ -3,7 +3,7 @@ import { recallOf } from '#lib/gradebook/index.ts'
 import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { isFor, shown, takeUpOpened } from './assigned.ts'
+import { isFor, shown, takeUpOpened, theirsOf } from './assigned.ts'
 import { assignedFacts } from './assigned-facts.ts'
 import { roleIn } from './read.ts'
 import { NOTHING, standingsIn } from './standings.ts'
@@ -31,9 +31,9 @@ export type ClassAssignment = {
   readonly draft: boolean
   /** When learners see it, milliseconds since the epoch; null: at once. */
   readonly opensAt: number | null
-  /** Whether it is for the whole class. */
-  readonly forAll: boolean
-  /** Those whom it is for. */
+  /** How many it is for; null: the whole class. */
+  readonly forSome: number | null
+  /** Those whom it is for, once they see it. */
   readonly learners: readonly LearnerRecall[]
 }
 
@@ -52,7 +52,7 @@ export const assignmentsIn = async (viewer: Viewer, classId: string, now = Date.
   })
   const assigned = await assignedFacts(rows)
   const userIds = learners.map(({ userId }) => userId)
-  const standings = await standingsIn(classId, userIds, assigned)
+  const standings = await standingsIn(classId, userIds, assigned, theirsOf(rows))
   const today = studyDay(now, 0)
   return rows.flatMap((row): ClassAssignment[] => {
     const { id, setId, sections, dueDate, dueTime, draft, opensAt } = row
@@ -60,12 +60,17 @@ export const assignmentsIn = async (viewer: Viewer, classId: string, now = Date.
     if (!asked) return []
     const facts = asked.factIds.length
     const due = Math.max(today, dayOfDate(dueDate ?? ''))
-    const theirs = userIds.filter((userId) => isFor(row, userId))
+    // What nobody was told to study tells nothing of anybody.
+    const isSeen = !draft && (opensAt === null || opensAt.getTime() <= now)
+    const theirs = isSeen ? userIds.filter((userId) => isFor(row, userId)) : []
     return [
       {
         ...{ assignmentId: id, setId, title: row.title ?? asked.title, language: asked.language, facts, draft },
         ...{ sections: sections as string[] | null, date: dueDate ?? '', time: dueTime ?? '' },
-        ...{ opensAt: opensAt?.getTime() ?? null, forAll: row.toIds === null },
+        ...{
+          opensAt: opensAt?.getTime() ?? null,
+          forSome: row.toIds === null ? null : userIds.filter((userId) => isFor(row, userId)).length,
+        },
         learners: theirs.map((userId) => {
           const { memories, answers } = standings.get(id)?.get(userId) ?? NOTHING
           const met = facts === 0 ? 0 : memories.length / facts

@@ -6,7 +6,7 @@ import { db } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { jsonList } from '../json-rows.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { isFor } from './assigned.ts'
+import { isFor, shown, theirsOf } from './assigned.ts'
 import { assignedFacts } from './assigned-facts.ts'
 import { roleIn } from './read.ts'
 import { NOTHING, standingsIn } from './standings.ts'
@@ -25,8 +25,9 @@ export type ClassFacts = {
   readonly title: string
   readonly language: string
   readonly date: string
-  /** How many it is for. */
+  /** How many it is for, and who, where that is not the whole class. */
   readonly learners: number
+  readonly toIds: readonly string[] | null
   /** What is expected to be recalled least on the day first. */
   readonly facts: readonly ClassFact[]
 }
@@ -48,7 +49,7 @@ export const wordsOfFacts = async (
   return new Map(rows.map(({ factId, ...words }) => [factId, words]))
 }
 
-/** How a class stands with each fact of something assigned for study, for those who teach it. Throws `not-found`. */
+/** How a class stands with each fact of something assigned for study, for those who teach it. Throws `not-found`, also while learners do not see it. */
 export const factsIn = async (
   viewer: Viewer,
   { classId, assignmentId }: { readonly classId: string; readonly assignmentId: string },
@@ -56,7 +57,9 @@ export const factsIn = async (
 ): Promise<ClassFacts> => {
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
-  const found = await db().assignment.findFirst({ where: { id: assignmentId, classId, kind: 'study' } })
+  const found = await db().assignment.findFirst({
+    where: { id: assignmentId, classId, kind: 'study', ...shown(new Date(now)) },
+  })
   const asked = found ? (await assignedFacts([found])).get(found.id) : undefined
   if (!found || !asked) throw new Refusal('not-found')
   const members = await db().classMember.findMany({
@@ -65,7 +68,8 @@ export const factsIn = async (
     select: { userId: true },
   })
   const userIds = members.flatMap(({ userId }) => (isFor(found, userId) ? [userId] : []))
-  const standings = (await standingsIn(classId, userIds, new Map([[assignmentId, asked]]))).get(assignmentId)
+  const assigned = new Map([[assignmentId, asked]])
+  const standings = (await standingsIn(classId, userIds, assigned, () => true)).get(assignmentId)
   const memories = userIds.map((userId) => (standings?.get(userId) ?? NOTHING).memories)
   const today = studyDay(now, 0)
   const due = dayOfDate(found.dueDate ?? '')
@@ -82,25 +86,28 @@ export const factsIn = async (
       language: asked.language,
       date: found.dueDate ?? '',
     },
-    ...{ learners: userIds.length, facts: facts.sort((a, b) => a.due - b.due) },
+    ...{
+      learners: userIds.length,
+      toIds: found.toIds === null ? null : userIds,
+      facts: facts.sort((a, b) => a.due - b.due),
+    },
   }
 }
 
-type Asked = {
-  readonly classId: string
-  readonly setId: string
-  readonly factIds: readonly string[]
-  readonly userIds: readonly string[]
-}
+type Asked = { readonly classId: string; readonly setId: string; readonly userIds: readonly string[] }
 
-/** Facts of a set in the order in which some learners of a class would recall them today, the least first, as far as they were
- * assigned it for study: what nobody is known to have met stays in its order. */
-export const leastKnown = async (
-  { classId, setId, factIds, userIds }: Asked,
-  now: Millis = Date.now(),
-): Promise<string[]> => {
-  const assigned = await db().assignment.findMany({ where: { classId, setId, kind: 'study' }, orderBy: { id: 'asc' } })
-  const standings = await standingsIn(classId, userIds, await assignedFacts(assigned))
+/**
+ * The facts of a set that some learners of a class were assigned to study by now, in the order in which they would recall them
+ * today: the least first, and what none of them has met last, for that was perhaps not taught yet.
+ */
+export const leastKnown = async ({ classId, setId, userIds }: Asked, now: Millis = Date.now()): Promise<string[]> => {
+  const assigned = await db().assignment.findMany({
+    where: { classId, setId, kind: 'study', ...shown(new Date(now)) },
+    orderBy: { id: 'asc' },
+  })
+  const theirs = assigned.filter((one) => userIds.some((userId) => isFor(one, userId)))
+  const facts = await assignedFacts(theirs)
+  const standings = await standingsIn(classId, userIds, facts, theirsOf(theirs))
   const today = studyDay(now, 0)
   // Of a fact that is assigned twice each learner has one memory, told of twice.
   const memories = userIds.map((userId) => [
@@ -108,6 +115,9 @@ export const leastKnown = async (
       [...standings.values()].flatMap((each) => each.get(userId)?.memories ?? []).map((memory) => [memory[0], memory]),
     ).values(),
   ])
+  const factIds = [...new Set([...facts.values()].flatMap((one) => one.factIds))]
   const known = factStandings(factIds, memories, today, today)
-  return known.sort((a, b) => a.today - b.today).map(({ factId }) => factId)
+  return known
+    .sort((a, b) => Number(a.met === 0) - Number(b.met === 0) || a.today - b.today)
+    .map(({ factId }) => factId)
 }

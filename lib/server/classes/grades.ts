@@ -5,7 +5,7 @@ import { type QuizMark, type Reason, reasonsFor, recallOf, type Standing, weekOf
 import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
-import { isFor, shown } from './assigned.ts'
+import { isFor, shown, theirsOf } from './assigned.ts'
 import { type AssignedFacts, assignedFacts } from './assigned-facts.ts'
 import { type Marks, marksIn } from './marks.ts'
 import { roleIn } from './read.ts'
@@ -78,8 +78,8 @@ type Material = {
   readonly facts: ReadonlyMap<string, AssignedFacts>
   readonly standings: Standings
   readonly marks: Marks
-  /** By fact the first assignment that asks for it, so that time on it counts once; null where none is asked for twice. */
-  readonly firstWith: ReadonlyMap<string, string> | null
+  /** Whether some fact is asked for twice. */
+  readonly doubled: boolean
 }
 
 /**
@@ -109,9 +109,9 @@ export const bookOf = async (viewer: Viewer, classId: string, now: Millis, only?
   const quizIds = assigned.filter(({ kind }) => kind !== 'study').map(({ id }) => id)
   const material: Material = {
     ...{ now, today: studyDay(now, 0), assigned, facts },
-    standings: await standingsIn(classId, userIds, studied),
+    standings: await standingsIn(classId, userIds, studied, theirsOf(assigned)),
     marks: await marksIn(quizIds, userIds, now),
-    firstWith: firstAssignmentWith(assigned, studied),
+    doubled: isDoubled(studied),
   }
   const book: Gradebook = {
     columns: assigned.map((one) => columnOf(one, facts.get(one.id))),
@@ -127,15 +127,9 @@ const columnOf = ({ id, kind, title, dueDate, closesAt }: Assigned, facts: Assig
   facts: kind === 'study' ? (facts?.factIds.length ?? 0) : 0,
 })
 
-const firstAssignmentWith = (assigned: readonly Assigned[], studied: ReadonlyMap<string, AssignedFacts>) => {
-  const first = new Map<string, string>()
-  let asked = 0
-  for (const { id } of assigned)
-    for (const factId of studied.get(id)?.factIds ?? []) {
-      asked++
-      if (!first.has(factId)) first.set(factId, id)
-    }
-  return first.size === asked ? null : first
+const isDoubled = (studied: ReadonlyMap<string, AssignedFacts>): boolean => {
+  const asked = [...studied.values()].flatMap(({ factIds }) => factIds)
+  return new Set(asked).size < asked.length
 }
 
 const studyCell = ({ today }: Material, { dueDate }: Assigned, facts: number, standing: Standing): StudyCell => {
@@ -186,12 +180,14 @@ const reasonsOf = (
   })
 }
 
-/** Time on what is assigned for study, all of it and that of the last seven study days. */
-const studyTime = ({ assigned, standings, firstWith, today }: Material, userId: string) => {
+/** Time on what somebody is assigned for study, once where a fact is asked for twice: all of it and that of the last seven study days. */
+const studyTime = ({ assigned, standings, doubled, today }: Material, userId: string) => {
   let [spentMs, weekMs] = [0, 0]
+  const counted = new Set<string>()
   for (const { id } of assigned)
     for (const memory of standings.get(id)?.get(userId)?.memories ?? []) {
-      if (firstWith !== null && firstWith.get(memory[0]) !== id) continue
+      if (doubled && counted.has(memory[0])) continue
+      if (doubled) counted.add(memory[0])
       spentMs += memory[3]
       weekMs += weekOf(memory, today)
     }

@@ -16,6 +16,8 @@ export type WeakIn = {
   readonly setId: string
   readonly title: string
   readonly language: string
+  /** Those whom it is for; null: the whole class. */
+  readonly toIds: readonly string[] | null
   readonly facts: readonly WeakFact[]
 }
 export type LearnerView = {
@@ -70,7 +72,8 @@ export const learnerIn = async (
       })
       if (!asked || said.length === 0) return []
       const { id: assignmentId, setId, title } = one
-      return [{ assignmentId, setId, title: title ?? asked.title, language: asked.language, facts: said }]
+      const toIds = one.toIds === null ? null : [userId]
+      return [{ assignmentId, setId, title: title ?? asked.title, language: asked.language, toIds, facts: said }]
     }),
     attempts: [...attempts].sort((a, b) => b.startedAt - a.startedAt),
   }

@@ -15,6 +15,7 @@ type Key = {
   readonly setVersionId: string
 }
 type Fresh = Key & { readonly standing: Standing }
+type IsTheirs = (assignmentId: string, userId: string) => boolean
 type Reader = { readonly userId: string; readonly logSeq: number }
 
 /** Of whoever has done nothing. */
@@ -37,8 +38,8 @@ const keep = async (tx: Tx, rows: readonly Fresh[]): Promise<void> => {
       )}
       SELECT r."assignmentId", r."userId", r."logSeq", r."setVersionId", r."memories", r."answers", r."selfRated",
         r."spentMs", r."lastDay" FROM r
-      WHERE EXISTS (SELECT 1 FROM "Assignment" a WHERE a."id" = r."assignmentId")
-        AND EXISTS (SELECT 1 FROM "User" u WHERE u."id" = r."userId")
+      WHERE EXISTS (SELECT 1 FROM "Assignment" a JOIN "ClassMember" m ON m."classId" = a."classId"
+        WHERE a."id" = r."assignmentId" AND m."userId" = r."userId")
       ON CONFLICT ("assignmentId", "userId") DO UPDATE SET "logSeq" = excluded."logSeq",
         "setVersionId" = excluded."setVersionId", "memories" = excluded."memories", "answers" = excluded."answers",
         "selfRated" = excluded."selfRated", "spentMs" = excluded."spentMs", "lastDay" = excluded."lastDay"`
@@ -99,11 +100,13 @@ const stillHold = async (tx: Tx, rows: readonly BroughtUp[]): Promise<void> => {
  * How learners of a class stand with what it was assigned for study, from the answers that those who teach may see. What is kept
  * holds while a learner's log and the set's version are those it was made from. Where a log went on, the facts that it has
  * spoken of since are read anew, of all learners in one go; where there is another version, or nothing, all of them are.
+ * `isTheirs`: what is not for somebody tells nothing of them.
  */
 export const standingsIn = async (
   classId: string,
   userIds: readonly string[],
   assigned: ReadonlyMap<string, AssignedFacts>,
+  isTheirs: IsTheirs,
 ): Promise<Standings> => {
   const found = new Map([...assigned.keys()].map((id) => [id, new Map<string, Standing>()]))
   if (userIds.length === 0 || assigned.size === 0) return found
@@ -112,7 +115,8 @@ export const standingsIn = async (
   for (const kept of await keptFor([...assigned.keys()], userIds)) {
     const [assignmentId, userId, logSeq, setVersionId, memories, answers, selfRated, spentMs, lastDay] = kept
     const asked = assigned.get(assignmentId)
-    if (!asked || !logs.has(userId) || setVersionId !== asked.setVersionId) continue
+    if (!asked || !isTheirs(assignmentId, userId)) continue
+    if (!logs.has(userId) || setVersionId !== asked.setVersionId) continue
     const standing = { memories, answers, selfRated, spentMs, lastDay }
     found.get(assignmentId)?.set(userId, standing)
     if (logSeq !== logs.get(userId))
@@ -120,7 +124,7 @@ export const standingsIn = async (
   }
   const up = older.length > 0 ? await broughtUp(classId, older, logs) : []
   for (const { assignmentId, userId, standing } of up) found.get(assignmentId)?.set(userId, standing)
-  const fresh = await madeAnew(classId, found, assigned, logs)
+  const fresh = await madeAnew(classId, found, assigned, logs, isTheirs)
   for (const { assignmentId, userId, standing } of fresh) found.get(assignmentId)?.set(userId, standing)
   const changed = [...fresh, ...up.filter((one) => one.changed)]
   const same = up.filter((one) => !one.changed)
@@ -138,10 +142,11 @@ const madeAnew = async (
   found: Standings,
   assigned: ReadonlyMap<string, AssignedFacts>,
   logs: ReadonlyMap<string, number>,
+  isTheirs: IsTheirs,
 ): Promise<Fresh[]> => {
   const missing = [...found].flatMap(([assignmentId, known]) => {
     const asked = assigned.get(assignmentId)
-    const userIds = [...logs.keys()].filter((userId) => !known.has(userId))
+    const userIds = [...logs.keys()].filter((userId) => !known.has(userId) && isTheirs(assignmentId, userId))
     return asked && userIds.length > 0 ? [{ assignmentId, userIds, ...asked }] : []
   })
   const [learners, facts] = [missing.flatMap((one) => one.userIds), missing.flatMap((one) => one.factIds)]

@@ -74,10 +74,14 @@ export const beginQuiz = async (viewer: Viewer, assignmentId: string, now = Date
     // A tap that came twice, or from two devices, begins one attempt: the second waits here and then finds it.
     await tx.$executeRaw`UPDATE "ClassMember" SET "joinedAt" = "joinedAt"
       WHERE "classId" = ${quiz.classId} AND "userId" = ${userId}`
-    const open = await tx.quizAttempt.findFirst({ where: { assignmentId, userId, handedInAt: null } })
+    const preview = quiz.role !== 'learner'
+    // Whoever taught here and learns now has a preview under way, with which nothing can be handed in.
+    const open = await tx.quizAttempt.findFirst({
+      where: { assignmentId, userId, handedInAt: null, number: preview ? 0 : { gt: 0 } },
+      orderBy: { number: 'desc' },
+    })
     if (open) return runningOf(tx, quiz, open, await versionOf(tx, open.versionId), now)
     const version = await newestVersion(tx, assignmentId)
-    const preview = quiz.role !== 'learner'
     const number = preview ? 0 : await nextNumber(tx, viewer, quiz, version, now)
     // A preview is made anew as often as it is wanted.
     if (preview) await tx.quizAttempt.deleteMany({ where: { assignmentId, userId, number: 0 } })

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Given, type Mending, NO_ALLOWANCE, type QuizRules, scoreOf, worthOf } from '#lib/quiz/index.ts'
 import { signalIn } from '../classes/signal.ts'
 import { db, type Tx, transaction } from '../db.ts'
-import { allowancesOf, endsAt, lockQuiz, type Quiz, quizRow } from './quiz.ts'
+import { allowancesOf, endsAt, lockAttempt, lockQuiz, type Quiz, quizRow } from './quiz.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
 export type AttemptRow = {
@@ -60,31 +60,39 @@ export const settle = async (
 
 const graceMs = ({ graceSeconds }: QuizRules): number => graceSeconds * 1_000
 
-/** Attempts of a quiz, or of one learner at it, whose end and grace have passed, handed in as they were at the end. */
-export const closeOverdue = async (assignmentId: string, now: number, userId?: string): Promise<void> => {
-  const overdueIn = async (tx: Tx, quiz: Quiz) => {
-    const where = { assignmentId, handedInAt: null, ...(userId === undefined ? {} : { userId }) }
-    const open = await tx.quizAttempt.findMany({ where, orderBy: { id: 'asc' } })
-    if (open.length === 0) return []
-    const allowances = await allowancesOf(tx, assignmentId)
-    const overdue: { attempt: (typeof open)[number]; version: QuizVersion; end: number }[] = []
-    for (const attempt of open) {
-      const version = await versionOf(tx, attempt.versionId)
-      const allowance = allowances.get(attempt.userId) ?? NO_ALLOWANCE
-      const end = endsAt(attempt.startedAt, version.rules, quiz, allowance)
-      if (end !== null && end + graceMs(version.rules) < now) overdue.push({ attempt, version, end })
-    }
-    return overdue
+type Open = AttemptRow & { readonly version: QuizVersion; readonly end: number }
+
+/** Attempts of a quiz, or of one learner at it, that are under way although their end and grace have passed. */
+const overdueIn = async (tx: Tx, quiz: Quiz, now: number, userId?: string): Promise<Open[]> => {
+  const { assignmentId } = quiz
+  const where = { assignmentId, handedInAt: null, ...(userId === undefined ? {} : { userId }) }
+  const open = await tx.quizAttempt.findMany({ where, orderBy: { id: 'asc' } })
+  if (open.length === 0) return []
+  const allowances = await allowancesOf(tx, assignmentId)
+  const overdue: Open[] = []
+  for (const attempt of open) {
+    const version = await versionOf(tx, attempt.versionId)
+    const end = endsAt(attempt.startedAt, version.rules, quiz, allowances.get(attempt.userId) ?? NO_ALLOWANCE)
+    if (end !== null && end + graceMs(version.rules) < now) overdue.push({ ...attempt, version, end })
   }
-  // Most looks find none under way, and wait for nobody.
-  if ((await db().quizAttempt.count({ where: { assignmentId, handedInAt: null } })) === 0) return
+  return overdue
+}
+
+/** Hands those in as they were at their end. */
+export const closeOverdue = async (assignmentId: string, now: number, userId?: string): Promise<void> => {
+  // Most looks find none, and wait for nobody.
+  if ((await overdueIn(db(), await quizRow(db(), assignmentId), now, userId)).length === 0) return
   await transaction(async (tx) => {
     await lockQuiz(tx, assignmentId)
     const quiz = await quizRow(tx, assignmentId)
-    const overdue = await overdueIn(tx, quiz)
-    if (overdue.length === 0) return
     const mends = await mendsOf(tx, assignmentId)
-    for (const { attempt, version, end } of overdue) await settle(tx, attempt, version, mends, new Date(end))
-    await signalIn(tx, quiz.classId, 'attempts', assignmentId)
+    let closed = 0
+    for (const attempt of await overdueIn(tx, quiz, now, userId)) {
+      // What was still on its way may have come in between.
+      if ((await lockAttempt(tx, attempt.id)) !== null) continue
+      await settle(tx, attempt, attempt.version, mends, new Date(attempt.end))
+      closed += 1
+    }
+    if (closed > 0) await signalIn(tx, quiz.classId, 'attempts', assignmentId)
   })
 }

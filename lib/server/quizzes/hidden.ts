@@ -3,7 +3,7 @@ import type { Pack } from '#lib/session/index.ts'
 import { db } from '../db.ts'
 import { sha256 } from '../ids.ts'
 import { jsonList } from '../json-rows.ts'
-import { allowanceOf, quizRow } from './quiz.ts'
+import { allowanceOf, closingOf, quizRow } from './quiz.ts'
 import { newestVersion } from './versions.ts'
 
 /** Whether a quiz that keeps its facts out of packs does so for one learner now: until it has closed for them. */
@@ -33,6 +33,23 @@ export const hiddenFacts = async (userId: string, now = Date.now()): Promise<Rea
   for (const { id } of rows)
     if (await stillHides(id, userId, now))
       for (const fact of (await newestVersion(db(), id)).bank.facts) hidden.add(fact.id)
+  return hidden
+}
+
+/** The facts that quizzes of a class keep back from anybody in it at present. */
+export const hiddenIn = async (classId: string, now = Date.now()): Promise<ReadonlySet<string>> => {
+  const rows = await db().assignment.findMany({
+    where: { classId, hides: true, draft: false, kind: { in: ['quiz', 'live'] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, round: { select: { phase: true } } },
+  })
+  const hidden = new Set<string>()
+  for (const { id, round } of rows) {
+    const quiz = await quizRow(db(), id)
+    const closed = await closingOf(db(), quiz)
+    const isOver = closed === null ? quiz.kind === 'quiz' || round?.phase === 'over' : closed <= now
+    if (!isOver) for (const fact of (await newestVersion(db(), id)).bank.facts) hidden.add(fact.id)
+  }
   return hidden
 }
 

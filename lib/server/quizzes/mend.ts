@@ -10,7 +10,7 @@ import { t } from '../words.ts'
 import { type AttemptRow, givenIn, scoredBy } from './closing.ts'
 import type { QuizInput } from './input.ts'
 import { bringIntoLogs } from './into-log.ts'
-import { lockQuiz, taughtQuiz } from './quiz.ts'
+import { lockAttempts, taughtQuiz } from './quiz.ts'
 import { mendsOf, type QuizVersion, versionOf } from './versions.ts'
 
 type AnswerRow = {
@@ -146,7 +146,7 @@ export const mendQuestion = async (viewer: Viewer, input: QuizInput<'mend'>): Pr
   const { assignmentId, questionId, kind, answer } = input
   const { mendId, userIds } = await transaction(async (tx) => {
     const { classId } = await taughtQuiz(tx, viewer, assignmentId, 'change')
-    await lockQuiz(tx, assignmentId)
+    await lockAttempts(tx, assignmentId)
     const mending = await mendingIn(tx, input)
     const data = { assignmentId, questionId, kind, byId: viewer.userId }
     const made = await tx.mend.create({
@@ -171,9 +171,12 @@ export const undoMend = async (viewer: Viewer, { mendId }: QuizInput<'unmend'>):
     if (!mend) throw new Refusal('not-found')
     const { assignmentId, questionId } = mend
     const { classId } = await taughtQuiz(tx, viewer, assignmentId, 'change')
-    await lockQuiz(tx, assignmentId)
-    if (mend.undoneAt !== null) return []
-    await tx.mend.update({ where: { id: mendId }, data: { undoneAt: new Date() } })
+    await lockAttempts(tx, assignmentId)
+    const { count } = await tx.mend.updateMany({
+      where: { id: mendId, undoneAt: null },
+      data: { undoneAt: new Date() },
+    })
+    if (count === 0) return []
     const changed = await regrade(tx, assignmentId, await mendsOf(tx, assignmentId))
     const detail = { assignmentId, questionId, how: mend.kind, changed: String(changed.length) }
     await noteIn(tx, { classId, kind: 'unmended', actorId: viewer.userId, detail })

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ClassRole } from '#lib/classes/index.ts'
 import { type Allowance, closedForAll, endOf, NO_ALLOWANCE, type Opening, type QuizRules } from '#lib/quiz/index.ts'
 import { roleIn } from '../classes/read.ts'
-import type { Tx } from '../db.ts'
+import { databaseKind, type Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 
@@ -87,9 +87,19 @@ export const askedQuiz = async (
 export const endsAt = (startedAt: Date, rules: QuizRules, quiz: Quiz, allowance: Allowance): number | null =>
   quiz.kind === 'live' ? null : endOf(startedAt.getTime(), rules, quiz, allowance)
 
-/** Whoever marks many attempts of a quiz at once takes it first, and one attempt only after: nobody then waits in a ring. */
+/** Whoever marks many attempts of a quiz at once takes it first, and attempts only after: nobody then waits in a ring. */
 export const lockQuiz = async (tx: Tx, assignmentId: string): Promise<void> => {
   await tx.$executeRaw`UPDATE "Assignment" SET "hides" = "hides" WHERE "id" = ${assignmentId}`
+}
+
+/**
+ * Takes a quiz with all of its attempts for the rest of the transaction: whoever saves, hands in or decides meanwhile has done so
+ * before, or waits and then reads what was done here. On SQLite one writes at a time anyway.
+ */
+export const lockAttempts = async (tx: Tx, assignmentId: string): Promise<void> => {
+  await lockQuiz(tx, assignmentId)
+  if (databaseKind() === 'postgresql')
+    await tx.$queryRaw`SELECT 1 FROM "QuizAttempt" WHERE "assignmentId" = ${assignmentId} ORDER BY "id" FOR UPDATE`
 }
 
 /**

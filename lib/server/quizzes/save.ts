@@ -127,15 +127,16 @@ export const saveAnswers = async (
   if (quiz.kind !== 'quiz') throw new Refusal('conflict')
   const version = await versionOf(db(), before.versionId)
   const end = endsAt(before.startedAt, version.rules, quiz, await allowanceOf(db(), quiz.assignmentId, viewer.userId))
-  const mends = await mendsOf(db(), quiz.assignmentId)
   return transaction(async (tx) => {
     const attempt = { ...before, handedInAt: await lockAttempt(tx, attemptId) }
+    // What is put right meanwhile was so before, or waits for this and then marks it.
+    const mends = await mendsOf(tx, quiz.assignmentId)
     const { kept, told, anyNew } = await take(tx, { attempt, version, mends, endsAt: end, now }, sent)
     const hands = handIn && attempt.handedInAt === null
     // A phone that comes back long after the end hands in what it had by then.
     const handedInAt = hands ? new Date(end === null ? now : Math.min(now, end)) : attempt.handedInAt
     if (handedInAt !== null && (hands || anyNew)) {
-      await settle(tx, attempt, version, await mendsOf(tx, quiz.assignmentId), handedInAt)
+      await settle(tx, attempt, version, mends, handedInAt)
       if (attempt.number > 0) await signalIn(tx, quiz.classId, 'attempts', quiz.assignmentId)
     }
     const order = attempt.order as number[]

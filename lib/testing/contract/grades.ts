@@ -213,7 +213,7 @@ export const gradeContract = () =>
       const { rows } = await gradesIn(ada, classId, LATE)
       expect(rows.map(({ cells }) => cells[0] === null)).toEqual([false, true])
       expect((await assignmentsIn(ada, classId, LATE))[0]).toMatchObject({
-        forAll: false,
+        forSome: 1,
         learners: [{ userId: bo.userId }],
       })
       await db().assignment.updateMany({ data: { toIds: [bo.userId, cy.userId], draft: true } })

@@ -9,6 +9,7 @@ import { newestPack } from '../../packs.ts'
 import { authorise, type Viewer } from '../../viewer.ts'
 import { t } from '../../words.ts'
 import { assignQuiz } from '../assign.ts'
+import { hiddenIn } from '../hidden.ts'
 import type { QuizInput } from '../input.ts'
 
 /** So many are asked where nobody said which: some minutes of a lesson. */
@@ -27,8 +28,11 @@ export const startLiveFrom = async (
   authorise(viewer, 'change', { kind: 'class', role })
   await openSet(db(), viewer.userId, setId, [classId])
   const { pack } = await newestPack(db(), setId)
-  const open = candidatesIn(pack, null)
-  const wanted = new Set(factIds ?? (await leastOf(open, classId, setId, toIds)))
+  const userIds = await learnersIn(db(), classId, toIds)
+  // What a quiz keeps back from them nobody tells them meanwhile.
+  const hidden = await hiddenIn(classId)
+  const open = candidatesIn(pack, null).filter(({ fact }) => !hidden.has(fact.id))
+  const wanted = new Set(factIds ?? (await leastOf(open, { classId, setId, userIds })))
   const asked = open.filter(({ fact }) => wanted.has(fact.id))
   const questionIds = pickOne(asked, null).map(({ id }) => id)
   if (questionIds.length === 0) throw new Refusal('cannot-use', t('live.nothingToAsk'))
@@ -39,13 +43,12 @@ export const startLiveFrom = async (
   return { assignmentId: assignmentIds[0] ?? '' }
 }
 
+/** What they know least, and where they were not assigned the set, its first facts. */
 const leastOf = async (
   open: readonly Candidate[],
-  classId: string,
-  setId: string,
-  toIds: readonly string[] | null,
+  asked: { readonly classId: string; readonly setId: string; readonly userIds: readonly string[] },
 ): Promise<string[]> => {
-  const userIds = toIds ?? (await learnersIn(db(), classId, null))
-  const factIds = open.map(({ fact }) => fact.id)
-  return (await leastKnown({ classId, setId, factIds, userIds })).slice(0, ASKED)
+  const askable = new Set(open.map(({ fact }) => fact.id))
+  const known = (await leastKnown(asked)).filter((factId) => askable.has(factId))
+  return (known.length > 0 ? known : [...askable]).slice(0, ASKED)
 }

@@ -16,7 +16,6 @@ import { type LiveState, liveState } from './state.ts'
 
 /** Hands in what everybody has answered, in two statements however many they are. */
 const handInAll = async (tx: Tx, assignmentId: string, version: QuizVersion, now: number): Promise<void> => {
-  await lockQuiz(tx, assignmentId)
   const attempts = await tx.quizAttempt.findMany({
     where: { assignmentId, handedInAt: null },
     orderBy: { id: 'asc' },
@@ -44,6 +43,7 @@ const take = async (tx: Tx, round: Round, { assignmentId, step, place }: Asked, 
   const to = round.place === place ? stepped(round, step, whole.length) : null
   if (to === null) return false
   const order = to.phase === 'over' ? whole.slice(0, askedBy(round)) : whole
+  await lockQuiz(tx, assignmentId)
   const moved = await tx.liveRound.updateMany({
     where: { assignmentId, phase: round.phase, place: round.place },
     data: { ...to, order, versionId: version.id, since: new Date(now) },

@@ -24,12 +24,12 @@ const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Who sees it, where that is not the whole class at once. */
-const Shown = ({ one: { draft, opensAt, forAll, learners } }: { one: ClassAssignment }) => {
+const Shown = ({ one: { draft, opensAt, forSome } }: { one: ClassAssignment }) => {
   const zone = useZone(null)
   const said = [
     ...(draft ? [t('grades.isDraft')] : []),
     ...(opensAt === null ? [] : [t('grades.opens', { date: formatDate(opensAt, 'moment', zone) })]),
-    ...(forAll ? [] : [t('grades.forSome', { n: learners.length })]),
+    ...(forSome === null ? [] : [t('grades.forSome', { n: forSome })]),
   ]
   return <p className="label">{said.join(' · ')}</p>
 }
@@ -46,14 +46,16 @@ const One = ({ classId, one, members, leads, does }: OneProps) => {
         <strong {...tongueOf(one.language)}>{one.title}</strong>
         <span className="label num">{t('classes.until', { date: dayWords(one.date) })}</span>
       </div>
-      {one.draft || one.opensAt !== null || !one.forAll ? <Shown one={one} /> : null}
+      {one.draft || one.opensAt !== null || one.forSome !== null ? <Shown one={one} /> : null}
       {one.sections ? (
         <p className="label" {...tongueOf(one.language)}>
           {one.sections.join(', ')}
         </p>
       ) : null}
       {learners.length === 0 ? (
-        <p className="muted">{t('classes.nobodyLearns')}</p>
+        members.every(({ role }) => role !== 'learner') ? (
+          <p className="muted">{t('classes.nobodyLearns')}</p>
+        ) : null
       ) : (
         <>
           <RecallBar {...{ today, due }} />

@@ -16,12 +16,16 @@ type Props = {
   title: string
   /** The weakest first. */
   factIds: readonly string[]
+  /** Those of them that somebody has met, which alone are worth asking; absent: all. */
+  metIds?: readonly string[]
+  /** Who is asked live; null: the whole class. */
+  liveTo: readonly string[] | null
   /** How many of them are offered. */
   offered: number
   /** For whom they are set; absent: for those whom the assignment is for. */
   toIds?: readonly string[]
 }
-type FormProps = Omit<Props, 'setId'>
+type FormProps = Omit<Props, 'setId' | 'metIds' | 'liveTo'>
 
 const SetFacts = ({ assignmentId, classId, title: of, factIds, offered, toIds }: FormProps) => {
   const id = useId()
@@ -95,18 +99,21 @@ const SetFacts = ({ assignmentId, classId, title: of, factIds, offered, toIds }:
 }
 
 /** What can be done with the weakest facts of something assigned: set for study as a set of their own, or asked live. */
-export const WithFacts = ({ setId, offered: wanted, ...props }: Props) => {
+export const WithFacts = ({ setId, metIds, liveTo, offered: wanted, ...props }: Props) => {
   const { does, trouble, busy } = useDoing()
   const { classId, factIds } = props
   const offered = Math.min(wanted, factIds.length)
+  const asked = (metIds ?? factIds).slice(0, offered)
   return (
     <div className={styles.ways}>
       <SetFacts {...props} offered={offered} />
-      <AskLive
-        asks={{ classId, setId, factIds: factIds.slice(0, offered) }}
-        word={t('grades.askLive', { n: offered })}
-        {...{ does, busy }}
-      />
+      {asked.length > 0 ? (
+        <AskLive
+          asks={{ classId, setId, factIds: asked, toIds: liveTo }}
+          word={t('grades.askLive', { n: asked.length })}
+          {...{ does, busy }}
+        />
+      ) : null}
       <p className={`problem ${styles.wide}`} role="alert">
         {trouble}
       </p>

@@ -36,7 +36,7 @@ const FactsPage = async ({ params }: Props) => {
     const facts = await factsIn(viewer, { classId, assignmentId })
     return { told: facts, view: await classOf(viewer, classId) }
   })
-  const { setId, title, language, date, learners, facts } = told
+  const { setId, title, language, date, learners, toIds, facts } = told
   const weak = facts.filter(({ due }) => due < HALF).length
   const leads = view.role === 'instructor' && !view.archived
   const [first, rest] = [facts.slice(0, SHOWN), facts.slice(SHOWN)]
@@ -67,7 +67,9 @@ const FactsPage = async ({ params }: Props) => {
             {leads ? (
               <WithFacts
                 {...{ assignmentId, setId, classId, title }}
+                liveTo={toIds}
                 factIds={facts.map(({ factId }) => factId)}
+                metIds={facts.flatMap(({ factId, met }) => (met > 0 ? [factId] : []))}
                 offered={Math.max(FEW, Math.min(weak, MANY))}
               />
             ) : null}

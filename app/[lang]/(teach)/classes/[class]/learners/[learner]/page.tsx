@@ -69,7 +69,7 @@ const LearnerPage = async ({ params }: Props) => {
             {t('grades.weakest')}
           </h3>
           {weakest.length === 0 ? <p className="muted">{t('grades.weakestNone')}</p> : null}
-          {weakest.map(({ assignmentId, setId, title, language, facts }) => (
+          {weakest.map(({ assignmentId, setId, title, language, toIds, facts }) => (
             <div key={assignmentId} className={factStyles.weak}>
               <h4 className="label" {...tongueOf(language)}>
                 {title}
@@ -77,6 +77,7 @@ const LearnerPage = async ({ params }: Props) => {
               {leads ? (
                 <WithFacts
                   {...{ assignmentId, setId, classId, title }}
+                  liveTo={toIds}
                   factIds={facts.map(({ factId }) => factId)}
                   offered={facts.length}
                   toIds={[userId]}
