@@ -45,6 +45,19 @@ describe('quizzes on a device', () => {
     vi.unstubAllGlobals()
   })
 
+  it('go out although the server refuses another, which stays as it was', async () => {
+    vi.stubGlobal('fetch', async (path: string) =>
+      path.endsWith('/a') ? Response.json({ error: { code: 'not-found' } }, { status: 404 }) : Response.json(saved),
+    )
+    const store = await openStore('u1')
+    await store.keepQuiz('quiz-a', answered('a'))
+    await store.keepQuiz('quiz-b', answered('b'))
+    await expect(sendKeptQuizzes(store)).rejects.toMatchObject({ status: 404 })
+    expect(underWayIn((await store.quizzes())['quiz-b'])).toMatchObject({ handedInAt: NOON + 9 })
+    expect(underWayIn((await store.quizzes())['quiz-a'])).toMatchObject({ handedInAt: null })
+    vi.unstubAllGlobals()
+  })
+
   it('stay as they were where they could not be sent', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no line')))
     const store = await openStore('u1')

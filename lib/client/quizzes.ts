@@ -34,16 +34,30 @@ export const sendQuiz = async (state: UnderWay): Promise<Saved> => {
 export const askQuiz = <T>(path: string, post = false): Promise<T> =>
   (post ? postJson(path, {}) : fetchJson(path)) as Promise<T>
 
-/** Sends what quizzes left on this device, from whatever page: an attempt that was handed in with no signal goes out with the log. */
+const sendKept = async (store: LearnerStore, assignmentId: string, state: UnderWay): Promise<void> => {
+  const saved = await sendQuiz(state)
+  // What was answered while that was on its way is read anew.
+  const now = underWayIn((await store.quizzes())[assignmentId])
+  if (now) await store.keepQuiz(assignmentId, underWayAfter(now, { type: 'saved', saved, clocks: clocksNow() }))
+}
+
+/**
+ * Sends what quizzes left on this device, from whatever page: an attempt that was handed in with no signal goes out with the log.
+ * One that the server will not take keeps no other waiting. Throws `WireError`, the first one, once all were tried.
+ */
 export const sendKeptQuizzes = async (store: LearnerStore): Promise<void> => {
+  let refused: WireError | null = null
   for (const [assignmentId, kept] of Object.entries(await store.quizzes())) {
     const state = underWayIn(kept)
     if (!state || !isWaiting(state)) continue
-    const saved = await sendQuiz(state)
-    // What was answered while that was on its way is read anew.
-    const now = underWayIn((await store.quizzes())[assignmentId])
-    if (now) await store.keepQuiz(assignmentId, underWayAfter(now, { type: 'saved', saved, clocks: clocksNow() }))
+    try {
+      await sendKept(store, assignmentId, state)
+    } catch (cause) {
+      if (!(cause instanceof WireError) || cause.fault === 'offline') throw cause
+      refused ??= cause
+    }
   }
+  if (refused) throw refused
 }
 
 /** How many answers of quizzes are on this device only. */

@@ -1,5 +1,5 @@
 import { median, seededRandom } from '#lib/base/index.ts'
-import { type History, POPULATION, type Range, type Review, Tutor } from '#lib/exams/index.ts'
+import { type Forecast, type History, POPULATION, type Range, type Review, Tutor } from '#lib/exams/index.ts'
 import type { Rating } from '#lib/scheduling/index.ts'
 
 /** The answers to one fact, oldest first and one a study day, four numbers each: days before today, rating, chance of a guess, trust. */
@@ -29,22 +29,33 @@ export type ClassSoFar = {
 /** What somebody would recall on the day, as shares, and the same if they stopped today. */
 export type Foreseen = Range & { readonly userId: string; readonly name: string | null; readonly idle: number }
 
-/** The least first; `middle`: half of the learners are above it. */
+/** The least first; `middle`: of a learner with half of the others above them. */
 export type ClassAhead = { readonly middle: Range & { readonly idle: number }; readonly learners: readonly Foreseen[] }
 
-/** So few possible learners each: a class has many. */
-const SAMPLES = 12
+/** So many possible learners each tell how far it may be off, and a class is reckoned in seconds. */
+const SAMPLES = 20
+/** Of a normal distribution nine tenths lie within so many standard deviations of its mean. */
+const NINE_TENTHS = 1.645
 
 export const packedHistory = (history: History, today: number): PackedHistory =>
   history.flatMap(({ day, rating, guess = 0, trust = 1 }) => [today - day, rating, guess, trust])
 
+/** East of here it may be tomorrow: that is today, or what was asked an hour ago would be asked again. */
 const unpacked = (packed: PackedHistory, today: number): Review[] =>
   Array.from({ length: Math.floor(packed.length / 4) }, (_, at) => {
     const [ago = 0, rating = 3, guess = 0, trust = 1] = packed.slice(at * 4, at * 4 + 4)
-    return { day: today - ago, rating: rating as Rating, guess, trust }
-  })
+    return { day: today - Math.max(0, ago), rating: rating as Rating, guess, trust }
+  }).filter(({ day }, at, all) => day > (all[at - 1]?.day ?? Number.NEGATIVE_INFINITY))
 
-const foreseen = (learner: LearnerSoFar, { today, due, facts }: ClassSoFar): Foreseen => {
+/** By so few samples the ends of a range are told by how far they lie apart, not by the outermost of them. */
+const spreadOf = ({ samples, expected }: Forecast): Range => {
+  const variance = samples.reduce((sum, each) => sum + (each - expected) ** 2, 0) / Math.max(1, samples.length - 1)
+  const off = NINE_TENTHS * Math.sqrt(variance)
+  return { expected, low: Math.max(0, expected - off), high: Math.min(1, expected + off) }
+}
+
+/** Yields the share of this learner that is done. */
+function* foreseen(learner: LearnerSoFar, { today, due, facts }: ClassSoFar): Generator<number, Foreseen> {
   const { userId, name, secondsADay, secondsToday } = learner
   const known = learner.histories.map((one) => unpacked(one, today))
   const histories = Array.from({ length: facts }, (_, fact) => known[fact] ?? [])
@@ -53,26 +64,26 @@ const foreseen = (learner: LearnerSoFar, { today, due, facts }: ClassSoFar): For
     exams: [{ day: due, purpose: 'keep' }],
   })
   tutor.learn()
+  yield 0
   const days = Array.from({ length: Math.max(0, due - today) }, (_, at) =>
     at === 0 ? Math.max(0, secondsADay - secondsToday) : secondsADay,
   )
-  const work = tutor.outlook(today, days, userId, { samples: SAMPLES })
-  let step = work.next()
-  while (!step.done) step = work.next()
-  const [exam] = step.value.exams
-  const { expected, low, high } = exam ?? { expected: 0, low: 0, high: 0 }
-  return { userId, name, expected, low, high, idle: exam?.idle.expected ?? 0 }
+  const [exam] = (yield* tutor.outlook(today, days, userId, { samples: SAMPLES })).exams
+  const range = exam ? spreadOf(exam) : { expected: 0, low: 0, high: 0 }
+  return { userId, name, ...range, idle: exam?.idle.expected ?? 0 }
 }
 
 /**
  * What the learners of a class would recall on the day if each went on as of late: as many minutes a day, by their own plan. The
- * forecast of each is that of an exam (`exams/`), so its range is as honest. Yields the share that is done.
+ * forecast of each is that of an exam (`exams/`). Yields the share that is done.
  */
 export function* classAhead(so: ClassSoFar): Generator<number, ClassAhead> {
   const learners: Foreseen[] = []
   for (const learner of so.learners) {
-    learners.push(foreseen(learner, so))
-    yield learners.length / so.learners.length
+    const work = foreseen(learner, so)
+    let step = work.next()
+    for (; !step.done; step = work.next()) yield (learners.length + step.value) / so.learners.length
+    learners.push(step.value)
   }
   const middleOf = (part: (one: Foreseen) => number) => (learners.length === 0 ? 0 : median(learners.map(part)))
   return {

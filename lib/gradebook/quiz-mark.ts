@@ -55,7 +55,7 @@ const counting = (scores: readonly Counted[], counts: QuizRules['counts']): Coun
   return asked.reduce((best, one) => ((shareOf(one) ?? 0) > (shareOf(best) ?? 0) ? one : best))
 }
 
-/** The mark of attempts, by the rules of the newest of them. Previews, which have number 0, count nowhere. */
+/** The mark of attempts, by the rules of the quiz. Previews, which have number 0, count nowhere. */
 export const quizMark = (
   all: readonly Attempted[],
   { counts, pass }: Pick<QuizRules, 'counts' | 'pass'>,

@@ -42,7 +42,8 @@ export const classes = {
   nobodyLearns: 'Nobody learns in this class yet.',
   ahead: 'Forecast for the day',
   aheadReckoning: 'Reckoning the forecast',
-  aheadMiddle: 'If everyone goes on as in the last seven days, the middle of the class recalls {range} on the day.',
+  aheadMiddle:
+    'If everyone goes on as in the last seven days, somebody in the middle of the class recalls {range} on the day.',
   aheadSome: 'By {n} of the {all} learners, drawn at random.',
   aheadKey: 'Dark: where it comes to in nine of ten cases. Mark: if they stopped now.',
   aheadMore: { one: 'Show the other one', other: 'Show the other {n}' },

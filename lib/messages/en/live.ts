@@ -8,6 +8,7 @@ export const live = {
   howToJoin: 'Come in on your phone',
   joinAt: 'Open {address}, join the class, and choose this round.',
   joinClosed: 'Nobody new can join the class at present. Who is in it chooses this round there.',
+  joinSome: 'It is for some of the class only. They choose this round in the class.',
   square: 'A square that opens {address}',
   present: { one: '{n} is here', other: '{n} are here' },
   answered: { one: '{n} of {all} has answered', other: '{n} of {all} have answered' },

@@ -47,7 +47,7 @@ export const classes: Polish<'classes'> = {
   ahead: 'Prognoza na ten dzień',
   aheadReckoning: 'Liczenie prognozy',
   aheadMiddle:
-    'Jeśli wszyscy będą się uczyć tak jak w ostatnich siedmiu dniach, środek klasy będzie w tym dniu pamiętał {range}.',
+    'Jeśli wszyscy będą się uczyć tak jak w ostatnich siedmiu dniach, osoba ze środka klasy będzie w tym dniu pamiętać {range}.',
   aheadSome: 'Według {n} z {all} osób, wybranych losowo.',
   aheadKey: 'Ciemne: przedział w dziewięciu przypadkach na dziesięć. Kreska: gdyby przestali się uczyć.',
   aheadMore: {

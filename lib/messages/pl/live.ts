@@ -15,6 +15,7 @@ export const live: Polish<'live'> = {
   howToJoin: 'Wejdź przez telefon',
   joinAt: 'Otwórz {address}, dołącz do klasy i wybierz tę rundę.',
   joinClosed: 'Teraz nikt nowy nie dołączy do klasy. Kto w niej jest, wybiera tę rundę tam.',
+  joinSome: 'To tylko dla niektórych osób z klasy. Wybierają tę rundę w klasie.',
   square: 'Kwadrat, który otwiera {address}',
   present: {
     one: '{n} osoba już jest',

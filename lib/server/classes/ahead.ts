@@ -12,7 +12,7 @@ import { assignedFacts } from './assigned-facts.ts'
 import { roleIn } from './read.ts'
 import { answersSeen } from './seen-answers.ts'
 
-/** Of a larger class so many are asked after, drawn once for an assignment: their middle is that of the class. */
+/** Of a larger class so many are asked after, drawn by the assignment: their middle is near that of the class. */
 const LEARNERS = 60
 /** As many days say how somebody goes on. */
 const LATE_DAYS = 7
@@ -26,7 +26,8 @@ const historiesIn = (answers: readonly SeenAnswer[]): Review[][] => {
   for (const { factId, rating, day, selfRated, guess } of answers) {
     const history = byFact.get(factId) ?? []
     byFact.set(factId, history)
-    if (history.at(-1)?.day === day) continue
+    // A phone that travels may go back a day.
+    if (day <= (history.at(-1)?.day ?? Number.NEGATIVE_INFINITY)) continue
     history.push({ day, rating, guess: selfRated ? 0 : guess, trust: selfRated ? SELF_RATED : 1 })
   }
   return [...byFact.values()]

@@ -11,17 +11,17 @@ import { roleIn } from './read.ts'
 import { signalIn } from './signal.ts'
 
 /**
- * A set that whoever teaches may assign: their own, shipped, public, one that they study, or one that a class is assigned which
- * they are known to lead (`ledIds`). Throws `not-found`.
+ * A set that whoever leads a class may assign it: their own, shipped, public, one that they study, or one that this class is
+ * assigned already, whoever of those who lead it did that. Throws `not-found`.
  */
-export const openSet = async (tx: Tx, userId: string, setId: string, ledIds: readonly string[] = []): Promise<void> => {
+export const openSet = async (tx: Tx, userId: string, setId: string, classId: string): Promise<void> => {
   const open = {
     OR: [
       { ownerId: null },
       { ownerId: userId },
       { visibility: 'public' as const },
       { enrolments: { some: { userId } } },
-      ...(ledIds.length > 0 ? [{ assigned: { some: { classId: { in: [...ledIds] } } } }] : []),
+      { assigned: { some: { classId } } },
     ],
   }
   const found = await tx.questionSet.findFirst({
@@ -77,11 +77,11 @@ export const assignIn = async (tx: Tx, viewer: Viewer, study: Study): Promise<vo
 export const assignStudy = async (viewer: Viewer, input: ClassInput<'assign'>): Promise<void> => {
   const { classIds, toIds = null, ...study } = input
   await transaction(async (tx) => {
-    await openSet(tx, viewer.userId, study.setId)
     for (const classId of new Set(classIds)) {
       const role = await roleIn(tx, viewer.userId, classId)
       authorise(viewer, 'read', { kind: 'class', role })
       authorise(viewer, 'change', { kind: 'class', role })
+      await openSet(tx, viewer.userId, study.setId, classId)
       await assignIn(tx, viewer, { ...study, classId, toIds })
     }
   })
@@ -107,6 +107,7 @@ export const changeStudy = async (viewer: Viewer, input: ClassInput<'restudy'>):
       actorId: viewer.userId,
       detail: { date, time, draft },
     })
+    await signalIn(tx, found.classId, 'notices')
   })
 }
 
@@ -118,6 +119,8 @@ export const dropAssignment = async (viewer: Viewer, { assignmentId }: ClassInpu
     authorise(viewer, 'read', { kind: 'class', role })
     authorise(viewer, 'change', { kind: 'class', role })
     await tx.assignment.delete({ where: { id: assignmentId } })
-    if (found) await noteIn(tx, { classId: found.classId, kind: 'dropped', actorId: viewer.userId })
+    if (!found) return
+    await noteIn(tx, { classId: found.classId, kind: 'dropped', actorId: viewer.userId })
+    for (const topic of ['attempts', 'notices'] as const) await signalIn(tx, found.classId, topic)
   })
 }

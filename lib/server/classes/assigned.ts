@@ -4,7 +4,7 @@ import { db, type Tx, transaction } from '../db.ts'
 import { instantInJson, jsonRows } from '../json-rows.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 
-/** Whether an assignment is for somebody: for the whole class, or for learners who are named. */
+/** Whether an assignment or a notice is for somebody: for the whole class, or for learners who are named. */
 export const isFor = ({ toIds }: { readonly toIds: unknown }, userId: string): boolean =>
   toIds === null || (toIds as readonly string[]).includes(userId)
 
@@ -73,16 +73,15 @@ export const enrolInAssigned = async (
     ${jsonRows(['text', 'text', 'instant'], rows)} ON CONFLICT DO NOTHING`
 }
 
-/** Makes what was assigned to one person by name assigned to another, who takes their place in their classes. */
+/** Makes what was assigned or told to one person by name another's, who takes their place in their classes. */
 export const renameIn = async (tx: Tx, fromId: string, toId: string): Promise<void> => {
-  const rows = await tx.assignment.findMany({
-    where: { class: { members: { some: { userId: fromId } } } },
-    select: { id: true, toIds: true },
-  })
-  for (const { id, toIds } of rows) {
-    const named = (toIds ?? []) as readonly string[]
-    if (!named.includes(fromId)) continue
-    const data = { toIds: [...new Set(named.map((userId) => (userId === fromId ? toId : userId)))] }
-    await tx.assignment.update({ where: { id }, data })
-  }
+  const theirs = { where: { class: { members: { some: { userId: fromId } } } }, select: { id: true, toIds: true } }
+  const renamed = (rows: readonly { id: string; toIds: unknown }[]) =>
+    rows.flatMap(({ id, toIds }) => {
+      const named = (toIds ?? []) as readonly string[]
+      if (!named.includes(fromId)) return []
+      return [{ where: { id }, data: { toIds: [...new Set(named.map((one) => (one === fromId ? toId : one)))] } }]
+    })
+  for (const change of renamed(await tx.assignment.findMany(theirs))) await tx.assignment.update(change)
+  for (const change of renamed(await tx.notice.findMany(theirs))) await tx.notice.update(change)
 }

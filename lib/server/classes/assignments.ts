@@ -88,14 +88,19 @@ export type AssignableSet = {
   readonly sections: readonly string[]
 }
 
-/** Sets that the viewer could assign: what they own and what they study, with the sections of their texts. */
-export const assignableSets = async (viewer: Viewer): Promise<AssignableSet[]> => {
+/** Sets that the viewer could assign a class: what they own, what they study and what it is assigned, with the sections of their texts. */
+export const assignableSets = async (viewer: Viewer, classId: string): Promise<AssignableSet[]> => {
   authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
   const { userId } = viewer
+  const leads = (await roleIn(db(), userId, classId)) === 'instructor'
   const rows = await db().questionSet.findMany({
     where: {
       ...{ takenDownAt: null, versions: { some: {} } },
-      OR: [{ ownerId: userId }, { enrolments: { some: { userId } } }],
+      OR: [
+        { ownerId: userId },
+        { enrolments: { some: { userId } } },
+        ...(leads ? [{ assigned: { some: { classId } } }] : []),
+      ],
     },
     orderBy: { id: 'asc' },
     select: {

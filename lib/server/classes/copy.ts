@@ -9,7 +9,8 @@ import { newCode, requireIn } from './write.ts'
 /** What was assigned, as drafts without dates of their own: a day of last term's opens nothing in this one. */
 const copyAssigned = async (tx: Tx, from: string, classId: string): Promise<void> => {
   const rows = await tx.assignment.findMany({
-    where: { classId: from },
+    // What was for some was for those who are not here.
+    where: { classId: from, toIds: { equals: Prisma.DbNull } },
     orderBy: { id: 'asc' },
     include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
   })

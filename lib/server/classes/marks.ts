@@ -1,17 +1,16 @@
 import 'server-only'
 import type { Millis } from '#lib/base/index.ts'
 import { type Attempted, type QuizMark, quizMark } from '#lib/gradebook/index.ts'
-import type { QuizRules } from '#lib/quiz/index.ts'
 import { databaseKind, db } from '../db.ts'
 import { instantOf, jsonList, rowsAsJson } from '../json-rows.ts'
 import { closeWhatIsOver } from '../quizzes/over.ts'
+import { newestFaces } from '../quizzes/versions.ts'
 
 type Instant = number | string
 type AttemptRow = readonly [
-  ...[assignmentId: string, userId: string, versionId: string, number: number, startedAt: Instant, asks: number],
+  ...[assignmentId: string, userId: string, number: number, startedAt: Instant, asks: number],
   ...[handedInAt: Instant | null, points: number | null, outOf: number | null, undecided: number],
 ]
-type RulesRow = { readonly id: string; readonly rules: string }
 
 /** An attempt as it is told on its own. Instants in milliseconds since the epoch. */
 export type AttemptLine = Attempted & { readonly assignmentId: string }
@@ -22,17 +21,12 @@ export type Marks = ReadonlyMap<string, ReadonlyMap<string, Marked>>
 
 const attemptsOf = async (assignmentIds: readonly string[], userIds: readonly string[]): Promise<AttemptRow[]> => {
   const asks = databaseKind() === 'sqlite' ? 'json_array_length("order")' : 'jsonb_array_length("order")'
-  const which = ['"assignmentId"', '"userId"', '"versionId"', '"number"', '"startedAt"', asks]
+  const which = ['"assignmentId"', '"userId"', '"number"', '"startedAt"', asks]
   const columns = [...which, '"handedInAt"', '"points"', '"outOf"', '"undecided"']
   const rows = await db().$queryRaw<{ kept: string }[]>`SELECT ${rowsAsJson(columns)} AS "kept" FROM "QuizAttempt"
     WHERE "assignmentId" IN ${jsonList(assignmentIds)} AND "userId" IN ${jsonList(userIds)} AND "number" > 0`
   return JSON.parse(rows[0]?.kept ?? '[]')
 }
-
-/** Without what the versions ask, which is most of them. */
-const rulesOf = (assignmentIds: readonly string[]): Promise<RulesRow[]> =>
-  db().$queryRaw`SELECT "id", CAST("rules" AS TEXT) AS "rules" FROM "QuizVersion"
-    WHERE "assignmentId" IN ${jsonList(assignmentIds)} ORDER BY "id"`
 
 /** Attempts whose time has run out are handed in as they stand, in whichever of these quizzes there are any. */
 const closeAllOver = async (assignmentIds: readonly string[], now: Millis): Promise<void> => {
@@ -41,7 +35,7 @@ const closeAllOver = async (assignmentIds: readonly string[], now: Millis): Prom
   for (const { assignmentId } of open) await closeWhatIsOver(assignmentId, now)
 }
 
-/** What learners came to in quizzes and live rounds, by the rules of the version of each one's newest attempt. */
+/** What learners came to in quizzes and live rounds, by the rules as they are now: a rule that is changed is changed for all. */
 export const marksIn = async (
   assignmentIds: readonly string[],
   userIds: readonly string[],
@@ -50,36 +44,23 @@ export const marksIn = async (
   const marks = new Map(assignmentIds.map((id) => [id, new Map<string, Marked>()]))
   if (assignmentIds.length === 0 || userIds.length === 0) return marks
   await closeAllOver(assignmentIds, now)
-  const rules = new Map((await rulesOf(assignmentIds)).map((row) => [row.id, JSON.parse(row.rules) as QuizRules]))
-  const made = new Map(
-    assignmentIds.map((id) => [id, new Map<string, { versionId: string; attempts: AttemptLine[] }>()]),
-  )
-  const byNumber = (await attemptsOf(assignmentIds, userIds)).sort((a, b) => a[3] - b[3])
-  for (const [
-    assignmentId,
-    userId,
-    versionId,
-    number,
-    startedAt,
-    asks,
-    handedInAt,
-    points,
-    outOf,
-    undecided,
-  ] of byNumber) {
+  const faces = await newestFaces(db(), assignmentIds)
+  const made = new Map(assignmentIds.map((id) => [id, new Map<string, AttemptLine[]>()]))
+  const byNumber = (await attemptsOf(assignmentIds, userIds)).sort((a, b) => a[2] - b[2])
+  for (const [assignmentId, userId, number, startedAt, asks, handedInAt, points, outOf, undecided] of byNumber) {
     const attempt = {
       ...{ assignmentId, number, points, outOf, undecided, asks, startedAt: instantOf(startedAt) },
       handedInAt: handedInAt === null ? null : instantOf(handedInAt),
     }
     const theirs = made.get(assignmentId)
     const known = theirs?.get(userId)
-    if (known) known.attempts.push(attempt)
-    theirs?.set(userId, { versionId, attempts: known?.attempts ?? [attempt] })
+    if (known) known.push(attempt)
+    else theirs?.set(userId, [attempt])
   }
   for (const [assignmentId, byLearner] of made)
-    for (const [userId, { versionId, attempts }] of byLearner) {
-      const ruled = rules.get(versionId) ?? { counts: 'last', pass: null }
-      marks.get(assignmentId)?.set(userId, { mark: quizMark(attempts, ruled, now), attempts })
+    for (const [userId, attempts] of byLearner) {
+      const rules = faces.get(assignmentId)?.rules ?? { counts: 'last', pass: null }
+      marks.get(assignmentId)?.set(userId, { mark: quizMark(attempts, rules, now), attempts })
     }
   return marks
 }

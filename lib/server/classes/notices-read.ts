@@ -3,9 +3,10 @@ import type { AssignmentKind } from '#lib/generated/sqlite/client.ts'
 import { db, transaction } from '../db.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
+import { isFor } from './assigned.ts'
 import type { PeopleInput } from './people-input.ts'
 import { roleIn } from './read.ts'
-import { isFor, readUpTo } from './unread.ts'
+import { readUpTo } from './unread.ts'
 
 /** What a notice reminds of. */
 export type About = { readonly assignmentId: string; readonly kind: AssignmentKind; readonly title: string }
@@ -59,7 +60,7 @@ export const noticesIn = async (viewer: Viewer, classId: string): Promise<Notice
     take: LOOKED_AT,
     include: { author: { select: { name: true } } },
   })
-  const shown = rows.filter(({ toIds }) => teaches || isFor(toIds, userId)).slice(0, LINES)
+  const shown = rows.filter((row) => teaches || isFor(row, userId)).slice(0, LINES)
   const about = await aboutIn(
     classId,
     shown.flatMap(({ assignmentId }) => assignmentId ?? []),

@@ -5,6 +5,7 @@ import { keptLook } from '../desk/look.ts'
 import { enrol } from '../enrolment.ts'
 import { Refusal } from '../errors.ts'
 import { authorise, type Viewer } from '../viewer.ts'
+import { t } from '../words.ts'
 import { assignIn } from './assign.ts'
 import type { ClassInput } from './input.ts'
 import { roleIn } from './read.ts'
@@ -61,6 +62,8 @@ export const setFacts = async (viewer: Viewer, input: ClassInput<'facts'>): Prom
       },
       ...{ forms: null, excerpts: newest.excerpts ?? false, open: 'private', ...keptLook(newest) },
     })
+    const forWhom = toIds ?? (await stillHere(tx, found))
+    if (forWhom?.length === 0) throw new Refusal('conflict', t('notices.nobody'))
     const before = studied.map(({ setId }) => setId)
     const both = { in: [partId, made.setId].filter((setId) => !before.includes(setId)) }
     await tx.enrolment.deleteMany({ where: { userId: viewer.userId, setId: both } })
@@ -70,7 +73,7 @@ export const setFacts = async (viewer: Viewer, input: ClassInput<'facts'>): Prom
       sections: null,
       date,
       time,
-      toIds: toIds ?? (await stillHere(tx, found)),
+      toIds: forWhom,
     })
     return { setId: made.setId }
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClassRole } from '#lib/classes/index.ts'
 import { db } from '../db.ts'
+import { isFor } from './assigned.ts'
 
 type Membership = {
   readonly classId: string
@@ -9,9 +10,6 @@ type Membership = {
   /** Up to when they have read. */
   readonly readAt: Date | null
 }
-
-/** Whether a notice is for somebody: for the whole class, or for them among others. */
-export const isFor = (toIds: unknown, userId: string): boolean => toIds === null || (toIds as string[]).includes(userId)
 
 /** What was written before somebody came they may read, and need not. */
 export const readUpTo = ({ joinedAt, readAt }: Omit<Membership, 'classId' | 'role'>): Date => readAt ?? joinedAt
@@ -28,6 +26,6 @@ export const unreadBy = async (
     select: { classId: true, toIds: true },
   })
   const counts = new Map<string, number>()
-  for (const { classId, toIds } of rows) if (isFor(toIds, userId)) counts.set(classId, (counts.get(classId) ?? 0) + 1)
+  for (const row of rows) if (isFor(row, userId)) counts.set(row.classId, (counts.get(row.classId) ?? 0) + 1)
   return counts
 }

@@ -51,13 +51,15 @@ export const assignQuiz = async (viewer: Viewer, input: QuizInput<'assign'>): Pr
   const { kind, classes, setId, title, questionIds, rules, draft, hides, toIds = null } = input
   for (const dates of classes) requireSense(dates, rules)
   return transaction(async (tx) => {
-    for (const { classId } of classes) await requireLead(tx, viewer, classId, toIds)
-    const ledIds = classes.map(({ classId }) => classId)
-    await openSet(tx, viewer.userId, setId, ledIds)
+    const each = [...new Map(classes.map((one) => [one.classId, one])).values()]
+    for (const { classId } of each) {
+      await requireLead(tx, viewer, classId, toIds)
+      await openSet(tx, viewer.userId, setId, classId)
+    }
     const { pack } = await newestPack(tx, setId)
     const bank = bankOf(pack, questionsIn(pack, questionIds))
     const assignmentIds: string[] = []
-    for (const { classId, opensAt, closesAt } of classes) {
+    for (const { classId, opensAt, closesAt } of each) {
       const { id } = await tx.assignment.create({
         data: {
           ...{ classId, setId, kind, title, draft, hides, opensAt: dateOf(opensAt), closesAt: dateOf(closesAt) },

@@ -71,7 +71,7 @@ export const quizChoice = async (
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'read', { kind: 'class', role })
   authorise(viewer, 'change', { kind: 'class', role })
-  await openSet(db(), viewer.userId, setId)
+  await openSet(db(), viewer.userId, setId, classId)
   const { pack } = await newestPack(db(), setId)
   const candidates = candidatesIn(pack, null)
   const factIds = candidates.map(({ fact }) => fact.id)

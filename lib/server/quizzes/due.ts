@@ -1,10 +1,11 @@
 import 'server-only'
 import { closesFor, mayBegin, NO_ALLOWANCE } from '#lib/quiz/index.ts'
 import type { QuizDue } from '#lib/sync/index.ts'
+import { isFor } from '../classes/assigned.ts'
 import { db } from '../db.ts'
 import { authorise, type Viewer } from '../viewer.ts'
 import { allowanceIn } from './quiz.ts'
-import { versionOf } from './versions.ts'
+import { newestFaces, type VersionFace } from './versions.ts'
 
 /** What has closed stays in the list this long. */
 const AFTER_MS = 7 * 86_400_000
@@ -15,11 +16,12 @@ const rowsFor = (userId: string, now: number) =>
       ...{ kind: { in: ['quiz', 'live'] }, draft: false },
       class: { archivedAt: null, members: { some: { userId, role: 'learner' } } },
       OR: [{ closesAt: null }, { closesAt: { gt: new Date(now - AFTER_MS) } }, { extended: { some: { userId } } }],
+      // A round has no hour at which it closes: it is over.
+      NOT: { round: { is: { phase: 'over', since: { lt: new Date(now - AFTER_MS) } } } },
     },
     orderBy: { id: 'asc' },
     include: {
       round: { select: { phase: true } },
-      versions: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
       extended: { where: { userId } },
       attempts: { where: { userId, number: { gt: 0 } }, select: { handedInAt: true } },
       class: {
@@ -38,10 +40,8 @@ const rowsFor = (userId: string, now: number) =>
 
 type Row = Awaited<ReturnType<typeof rowsFor>>[number]
 
-const dueOf = async (row: Row, now: number): Promise<QuizDue | null> => {
-  const [newest] = row.versions
-  if (!newest || row.kind === 'study') return null
-  const { rules, bank } = await versionOf(db(), newest.id)
+const dueOf = (row: Row, { rules, title, language, questions }: VersionFace, now: number): QuizDue | null => {
+  if (row.kind === 'study') return null
   const [extended] = row.extended
   const allowance = extended ? allowanceIn(extended) : NO_ALLOWANCE
   const opening = {
@@ -63,9 +63,9 @@ const dueOf = async (row: Row, now: number): Promise<QuizDue | null> => {
           ? 'done'
           : may
   return {
-    ...{ assignmentId: row.id, classId: row.classId, kind: row.kind, title: row.title ?? bank.title },
-    ...{ language: bank.language, classTitle: row.class.title, from: row.class.members[0]?.user.name ?? null },
-    questions: Math.min(bank.questions.length, rules.draw ?? Number.POSITIVE_INFINITY),
+    ...{ assignmentId: row.id, classId: row.classId, kind: row.kind, title: row.title ?? title },
+    ...{ language, classTitle: row.class.title, from: row.class.members[0]?.user.name ?? null },
+    questions: Math.min(questions, rules.draw ?? Number.POSITIVE_INFINITY),
     limitMinutes: rules.limitMinutes === null ? null : rules.limitMinutes + allowance.extraMinutes,
     opensAt: opening.opensAt,
     closesAt: closesFor(opening, allowance),
@@ -78,11 +78,14 @@ const FOR_GOOD = Number.MAX_SAFE_INTEGER
 /** The quizzes and live rounds that a learner's classes are set, the first to close first. */
 export const quizzesDue = async (viewer: Viewer, now = Date.now()): Promise<QuizDue[]> => {
   authorise(viewer, 'read', { kind: 'learning', userId: viewer.userId })
-  const due: QuizDue[] = []
-  for (const row of await rowsFor(viewer.userId, now)) {
-    if (row.toIds !== null && !(row.toIds as string[]).includes(viewer.userId)) continue
-    const one = await dueOf(row, now)
-    if (one) due.push(one)
-  }
+  const rows = (await rowsFor(viewer.userId, now)).filter((row) => isFor(row, viewer.userId))
+  const faces = await newestFaces(
+    db(),
+    rows.map(({ id }) => id),
+  )
+  const due = rows.flatMap((row) => {
+    const face = faces.get(row.id)
+    return (face && dueOf(row, face, now)) || []
+  })
   return due.sort((a, b) => (a.closesAt ?? FOR_GOOD) - (b.closesAt ?? FOR_GOOD))
 }

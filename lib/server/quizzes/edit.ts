@@ -1,5 +1,6 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
+import { isFor } from '../classes/assigned.ts'
 import { noteIn } from '../classes/events.ts'
 import { roleIn } from '../classes/read.ts'
 import { signalIn } from '../classes/signal.ts'
@@ -38,7 +39,8 @@ export const editQuiz = async (viewer: Viewer, input: QuizInput<'edit'>): Promis
       ...{ opensAt: dates.opensAt?.toISOString() ?? '', closesAt: dates.closesAt?.toISOString() ?? '' },
     }
     await noteIn(tx, { classId: quiz.classId, kind: 'edited', actorId: viewer.userId, detail })
-    await signalIn(tx, quiz.classId, 'attempts', assignmentId)
+    // Those who learn see it come, move or go.
+    for (const topic of ['attempts', 'notices'] as const) await signalIn(tx, quiz.classId, topic, assignmentId)
   })
 }
 
@@ -47,7 +49,7 @@ export const extendQuiz = async (viewer: Viewer, input: QuizInput<'extend'>): Pr
   const { assignmentId, userId, closesAt, extraMinutes, extraAttempts } = input
   await transaction(async (tx) => {
     const quiz = await taughtQuiz(tx, viewer, assignmentId, 'change')
-    if ((await roleIn(tx, userId, quiz.classId)) !== 'learner') throw new Refusal('not-found')
+    if (!isFor(quiz, userId) || (await roleIn(tx, userId, quiz.classId)) !== 'learner') throw new Refusal('not-found')
     const where = { assignmentId_userId: { assignmentId, userId } }
     const given = { closesAt: dateOf(closesAt), extraMinutes, extraAttempts }
     await tx.extension.upsert({ where, create: { assignmentId, userId, ...given }, update: given })

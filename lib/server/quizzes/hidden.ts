@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Pack } from '#lib/session/index.ts'
+import { isFor } from '../classes/assigned.ts'
 import { db } from '../db.ts'
 import { sha256 } from '../ids.ts'
 import { jsonList } from '../json-rows.ts'
@@ -8,8 +9,9 @@ import { newestVersion } from './versions.ts'
 
 /** Whether a quiz that keeps its facts out of packs does so for one learner now: until it has closed for them. */
 const stillHides = async (assignmentId: string, userId: string, now: number): Promise<boolean> => {
-  const { kind, closesAt, toIds } = await quizRow(db(), assignmentId)
-  if (toIds !== null && !toIds.includes(userId)) return false
+  const quiz = await quizRow(db(), assignmentId)
+  const { kind, closesAt } = quiz
+  if (!isFor(quiz, userId)) return false
   if (closesAt !== null) {
     const { closesAt: later } = await allowanceOf(db(), assignmentId, userId)
     return Math.max(closesAt, later ?? closesAt) > now

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClassRole } from '#lib/classes/index.ts'
 import { type Allowance, closedForAll, endOf, NO_ALLOWANCE, type Opening, type QuizRules } from '#lib/quiz/index.ts'
+import { isFor } from '../classes/assigned.ts'
 import { roleIn } from '../classes/read.ts'
 import { databaseKind, type Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
@@ -78,7 +79,7 @@ export const askedQuiz = async (
   const quiz = await quizRow(tx, assignmentId)
   const role = await roleIn(tx, viewer.userId, quiz.classId)
   authorise(viewer, 'read', { kind: 'class', role })
-  const shown = role !== 'learner' || (!quiz.draft && (quiz.toIds === null || quiz.toIds.includes(viewer.userId)))
+  const shown = role !== 'learner' || (!quiz.draft && isFor(quiz, viewer.userId))
   if (!shown || role === null) throw new Refusal('not-found')
   return { ...quiz, role }
 }

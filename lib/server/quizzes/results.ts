@@ -8,7 +8,7 @@ import { authorise, type Viewer } from '../viewer.ts'
 import { givenIn } from './closing.ts'
 import { closeWhatIsOver } from './over.ts'
 import { allowancesOf, type Quiz, taughtQuiz } from './quiz.ts'
-import { newestVersion, versionOf } from './versions.ts'
+import { newestFaces, newestVersion, versionOf } from './versions.ts'
 
 /** How one learner stands with a quiz. Instants in milliseconds since the epoch. */
 export type QuizLearner = {
@@ -211,8 +211,11 @@ export const quizzesIn = async (viewer: Viewer, classId: string, now = Date.now(
   const rows = await db().assignment.findMany({
     where: { classId, kind: { in: ['quiz', 'live'] } },
     orderBy: { id: 'desc' },
-    include: { versions: { orderBy: { version: 'desc' }, take: 1, select: { id: true } } },
   })
+  const faces = await newestFaces(
+    db(),
+    rows.map(({ id }) => id),
+  )
   const tallies = await db().$queryRaw<Tally[]>`SELECT q."assignmentId",
       COUNT(DISTINCT CASE WHEN q."handedInAt" IS NOT NULL THEN q."userId" END) AS "done", SUM(q."undecided") AS "undecided"
     FROM "QuizAttempt" q JOIN "Assignment" a ON a."id" = q."assignmentId"
@@ -222,12 +225,11 @@ export const quizzesIn = async (viewer: Viewer, classId: string, now = Date.now(
   const of = new Map(tallies.map((tally) => [tally.assignmentId, tally]))
   const lines: QuizLine[] = []
   for (const row of rows) {
-    const { id, kind, title, draft, opensAt, closesAt, versions } = row
-    const [newest] = versions
-    if (!newest || kind === 'study') continue
-    const { bank } = await versionOf(db(), newest.id)
+    const { id, kind, title, draft, opensAt, closesAt } = row
+    const face = faces.get(id)
+    if (!face || kind === 'study') continue
     lines.push({
-      ...{ assignmentId: id, kind, title: title ?? bank.title, language: bank.language, draft, now },
+      ...{ assignmentId: id, kind, title: title ?? face.title, language: face.language, draft, now },
       ...{ opensAt: opensAt?.getTime() ?? null, closesAt: closesAt?.getTime() ?? null },
       learners: members.filter(({ userId }) => isFor(row, userId)).length,
       ...{ done: Number(of.get(id)?.done ?? 0), undecided: Number(of.get(id)?.undecided ?? 0) },

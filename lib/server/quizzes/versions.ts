@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Mending, QuizRules } from '#lib/quiz/index.ts'
 import type { Pack } from '#lib/session/index.ts'
-import type { Tx } from '../db.ts'
+import { databaseKind, raw, type Tx } from '../db.ts'
 import { Refusal } from '../errors.ts'
+import { jsonList } from '../json-rows.ts'
 
 export type QuizVersion = {
   readonly id: string
@@ -49,6 +50,44 @@ export const newestVersion = async (tx: Tx, assignmentId: string): Promise<QuizV
   })
   if (!row) throw new Refusal('not-found')
   return versionOf(tx, row.id)
+}
+
+/** What lists tell of a version: all but what it asks, which is most of it. */
+export type VersionFace = {
+  readonly id: string
+  readonly rules: QuizRules
+  readonly title: string
+  readonly language: string
+  readonly questions: number
+}
+
+type FaceRow = Omit<VersionFace, 'rules' | 'questions'> & {
+  readonly rules: string
+  readonly questions: number | bigint
+}
+
+/** The newest version of each of some quizzes, by quiz: one statement, and no bank leaves the database. */
+export const newestFaces = async (tx: Tx, assignmentIds: readonly string[]): Promise<Map<string, VersionFace>> => {
+  if (assignmentIds.length === 0) return new Map()
+  const [title, language, questions] =
+    databaseKind() === 'sqlite'
+      ? [
+          `json_extract("bank", '$.title')`,
+          `json_extract("bank", '$.language')`,
+          `json_array_length("bank", '$.questions')`,
+        ]
+      : [`"bank"->>'title'`, `"bank"->>'language'`, `jsonb_array_length("bank"->'questions')`]
+  const rows = await tx.$queryRaw<(FaceRow & { assignmentId: string })[]>`SELECT "assignmentId", "id",
+      CAST("rules" AS TEXT) AS "rules", ${raw(title)} AS "title", ${raw(language)} AS "language", ${raw(questions)} AS "questions"
+    FROM "QuizVersion" v WHERE "assignmentId" IN ${jsonList(assignmentIds)}
+      AND "version" = (SELECT MAX(n."version") FROM "QuizVersion" n WHERE n."assignmentId" = v."assignmentId")
+    ORDER BY "assignmentId"`
+  return new Map(
+    rows.map(({ assignmentId, rules, questions: n, ...face }) => [
+      assignmentId,
+      { ...face, rules: JSON.parse(rules) as QuizRules, questions: Number(n) },
+    ]),
+  )
 }
 
 /** What was put right in a quiz and not taken back, the first first. */

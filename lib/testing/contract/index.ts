@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import { type Ground, openStage } from '../stage.ts'
 import { againContract } from './again.ts'
 import { archiveContract } from './archives.ts'
+import { besideContract } from './beside.ts'
 import { classContract } from './classes.ts'
 import { composeContract } from './compose.ts'
 import { deskContract } from './desk.ts'
@@ -63,6 +64,7 @@ export const classesContract = (ground: Ground): void =>
   onOwnDatabases(ground, `classes on ${ground.kind}`, () => {
     classContract()
     quizContract()
+    besideContract()
     itemContract()
     rosterContract()
     noticeContract()

@@ -17,7 +17,7 @@ export const endForgotten = async (now: number, assignmentId?: string): Promise<
       ...(assignmentId === undefined ? {} : { assignmentId }),
     },
     orderBy: { assignmentId: 'asc' },
-    select: { assignmentId: true, place: true, since: true },
+    select: { assignmentId: true, since: true },
   })
-  for (const { assignmentId: id, place, since } of rounds) await endRound(id, place, since.getTime())
+  for (const { assignmentId: id, since } of rounds) await endRound(id, since.getTime())
 }

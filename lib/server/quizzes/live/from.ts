@@ -26,7 +26,7 @@ export const startLiveFrom = async (
   const role = await roleIn(db(), viewer.userId, classId)
   authorise(viewer, 'read', { kind: 'class', role })
   authorise(viewer, 'change', { kind: 'class', role })
-  await openSet(db(), viewer.userId, setId, [classId])
+  await openSet(db(), viewer.userId, setId, classId)
   const { pack } = await newestPack(db(), setId)
   const userIds = await learnersIn(db(), classId, toIds)
   // What a quiz keeps back from them nobody tells them meanwhile.

@@ -53,7 +53,7 @@ export const ownPart = (userId: string, assignmentId: string) =>
     orderBy: { number: 'asc' },
   })
 
-/** Lets a learner into a round that is not over; they get its questions from there on. */
+/** Lets a learner into a round that is not over; what they have missed of it counts as open. */
 export const joinRound = async ({ assignmentId, classId }: Quiz, userId: string, now: number): Promise<void> =>
   transaction(async (tx) => {
     // SQLite has one writer; elsewhere a start that is under way is waited for, since it hands its order to who is there.

@@ -30,6 +30,8 @@ import { askedRound, joinRound, openRound, ownPart, type Round, roundOf } from '
 export type LiveTeaching = {
   /** By which others come into the class; null while nobody can. */
   readonly joinCode: string | null
+  /** Whether it is for some of the class only. */
+  readonly forSome: boolean
   /** How many came in, and how many of them have answered what is asked. */
   readonly present: number
   readonly answered: number
@@ -120,14 +122,14 @@ const shownAt = (assignmentId: string, round: Round, version: QuizVersion): Retu
 
 const teachingOf = async (
   assignmentId: string,
-  joinCode: string | null,
+  joining: { readonly joinCode: string | null; readonly forSome: boolean },
   { order, phase, place }: Round,
   { bank }: QuizVersion,
   wrong: readonly WrongAnswer[],
 ): Promise<LiveTeaching> => {
   const counts = phase === 'over' ? await byPlace(assignmentId) : null
   return {
-    ...{ joinCode, present: await presentIn(assignmentId) },
+    ...{ ...joining, present: await presentIn(assignmentId) },
     answered: phase === 'asking' ? await answeredAt(assignmentId, place) : 0,
     wrong,
     overview: counts
@@ -177,6 +179,9 @@ export const liveState = async (viewer: Viewer, assignmentId: string, now = Date
     select: { title: true, joinCode: true },
   })
   const { item, told, results, wrong } = await shownAt(assignmentId, round, version)
+  // By a code one comes into the class, and not among those whom a round is for.
+  const forSome = quiz.toIds !== null
+  const joining = { joinCode: forSome ? null : joinCode, forSome }
   const part = teaches || !opened ? { own: null, score: null } : await partOf(quiz, viewer.userId, round, now)
   return {
     ...{ assignmentId, classId: quiz.classId, className, title: quiz.title ?? bank.title, language: bank.language },
@@ -184,6 +189,6 @@ export const liveState = async (viewer: Viewer, assignmentId: string, now = Date
     questions: waits ? Math.min(bank.questions.length, rules.draw ?? Number.POSITIVE_INFINITY) : round.order.length,
     ...{ until: round.phase === 'asking' ? askedUntil(round.since, rules) : null, serverNow: now },
     ...{ item, told, results, ...part },
-    teaching: teaches ? await teachingOf(assignmentId, joinCode, round, version, wrong) : null,
+    teaching: teaches ? await teachingOf(assignmentId, joining, round, version, wrong) : null,
   }
 }

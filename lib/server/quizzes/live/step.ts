@@ -23,9 +23,10 @@ const handInAll = async (tx: Tx, assignmentId: string, version: QuizVersion, now
   })
   if (attempts.length === 0) return
   const mends = await mendsOf(tx, assignmentId)
-  const rows = attempts.map(({ id, order, answers }) => {
+  const rows = attempts.map(({ id, order, startedAt, answers }) => {
     const { points, outOf } = scoredBy(version, order as number[], mends, answers)
-    return { id, points, outOf, handedInAt: new Date(now) }
+    // Who came in after the last step of a round that was forgotten has handed in nothing before that.
+    return { id, points, outOf, handedInAt: new Date(Math.max(now, startedAt.getTime())) }
   })
   const columns = { id: 'text', points: 'float8', outOf: 'float8', handedInAt: 'instant' } as const
   await tx.$executeRaw`${withRows(columns, rows)} UPDATE "QuizAttempt"
@@ -58,12 +59,13 @@ const take = async (tx: Tx, round: Round, { assignmentId, step, place }: Asked, 
   return true
 }
 
-/** Ends a round that is still at this place, as of `at`: milliseconds since the epoch. */
-export const endRound = async (assignmentId: string, place: number, at: number): Promise<void> =>
+/** Ends a round in which nothing has been done since `since`, as of then: milliseconds since the epoch. */
+export const endRound = async (assignmentId: string, since: number): Promise<void> =>
   transaction(async (tx) => {
     const { classId } = await quizRow(tx, assignmentId)
     const round = await roundOf(tx, assignmentId)
-    if (!round || !(await take(tx, round, { assignmentId, step: 'end', place }, at))) return
+    if (round?.since !== since) return
+    if (!(await take(tx, round, { assignmentId, step: 'end', place: round.place }, since))) return
     for (const topic of ['live', 'attempts'] as const) await signalIn(tx, classId, topic, assignmentId)
   })
 

@@ -28,7 +28,7 @@ const ClassPage = async ({ params }: Props) => {
     }
     const leads = (await classesOf(viewer)).filter((one) => one.role === 'instructor' && !one.archived)
     const others = leads.filter((one) => one.classId !== classId)
-    const [assigned, sets] = [await assignmentsIn(viewer, classId), await assignableSets(viewer)]
+    const [assigned, sets] = [await assignmentsIn(viewer, classId), await assignableSets(viewer, classId)]
     const quizzes = await quizzesIn(viewer, classId)
     return {
       heard,

@@ -21,7 +21,7 @@ const GradesPage = async ({ params }: Props) => {
   const { lang, class: classId } = await params
   const { view, book, sets } = await own(async (viewer) => {
     const grades = await gradesIn(viewer, classId)
-    return { book: grades, view: await classOf(viewer, classId), sets: await assignableSets(viewer) }
+    return { book: grades, view: await classOf(viewer, classId), sets: await assignableSets(viewer, classId) }
   })
   const { compare } = new Intl.Collator(lang, { numeric: true })
   const rows = book.rows

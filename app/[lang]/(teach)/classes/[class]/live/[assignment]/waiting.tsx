@@ -25,7 +25,7 @@ const Square = ({ address }: { address: string }) => {
 type Props = { state: LiveState; teaching: LiveTeaching }
 
 /** Before it starts: how to come in, and how many have. */
-export const Waiting = ({ state: { title, questions }, teaching: { joinCode, present } }: Props) => {
+export const Waiting = ({ state: { title, questions }, teaching: { joinCode, forSome, present } }: Props) => {
   const tongue = useTongue()
   const [origin, setOrigin] = useState('')
   useEffect(() => setOrigin(location.origin), [])
@@ -45,7 +45,7 @@ export const Waiting = ({ state: { title, questions }, teaching: { joinCode, pre
               {origin ? <p>{t('live.joinAt', { address: address.replace(/^https?:\/\//, '') })}</p> : null}
             </>
           ) : (
-            <p>{t('live.joinClosed')}</p>
+            <p>{t(forSome ? 'live.joinSome' : 'live.joinClosed')}</p>
           )}
         </div>
         <p className={styles.present} role="status">

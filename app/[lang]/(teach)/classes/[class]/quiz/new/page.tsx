@@ -16,7 +16,7 @@ const NewQuizPage = async ({ params }: Props) => {
     const view = await classOf(viewer, classId)
     if (view.role !== 'instructor' || view.archived) throw new Refusal('not-found')
     const leads = (await classesOf(viewer)).filter((one) => one.role === 'instructor' && !one.archived)
-    return { view, sets: await assignableSets(viewer), others: leads.filter((one) => one.classId !== classId) }
+    return { view, sets: await assignableSets(viewer, classId), others: leads.filter((one) => one.classId !== classId) }
   })
   return (
     <Frame>
