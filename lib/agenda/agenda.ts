@@ -62,6 +62,9 @@ const examOf = ({ classTitle, setId, sections, date, time }: Assignment): Exam =
       : sections.map((section) => ({ setId, section, weight: 1 })),
 })
 
+/** Days beyond which nothing is reckoned: a phone would take minutes for what nobody plans. */
+const HORIZON = 1_100
+
 /** Exams that are not over, the first one first. `done`: the others, the last one first. */
 export const examsIn = ({
   entries,
@@ -72,7 +75,10 @@ export const examsIn = ({
   const own = [...plansOf(entries).exams].map(([examId, exam]) => ({ examId, exam, assigned: false }))
   const wanted = assignments.map((one) => ({ examId: one.assignmentId, exam: examOf(one), assigned: true }))
   const all = [...own, ...wanted]
-    .map((one) => ({ ...one, at: startOf(one.exam, tzOffsetMin), day: dayOfDate(one.exam.date) }))
+    .map((one) => ({
+      ...{ ...one, at: startOf(one.exam, tzOffsetMin) },
+      day: Math.min(dayOfDate(one.exam.date), studyDay(now, tzOffsetMin) + HORIZON),
+    }))
     .sort((a, b) => a.at - b.at || (a.examId < b.examId ? -1 : 1))
   return { ahead: all.filter(({ at }) => at > now), done: all.filter(({ at }) => at <= now).reverse() }
 }

@@ -56,6 +56,7 @@ export const quiz = {
   notToldYet: 'Not handed in yet',
   toldAtTitle: 'You are told {at}',
   untilThen: 'Until then nobody is told what was right.',
+  alsoRight: 'Counts since a correction, beside “{answer}”.',
   dropped: 'This question counts for nobody',
   full: 'Everyone has the mark of this question',
   isLate: 'Came late; your teacher decides',

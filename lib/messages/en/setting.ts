@@ -34,6 +34,8 @@ export const setting = {
   passHint: 'Empty: nobody fails',
   draw: 'Draw so many',
   drawHint: 'At random for each attempt; empty: all',
+  wrongNumber: 'A number from {min} to {max}',
+  numberWrong: 'A number above will not do: see what it says there.',
   grace: 'Grace, minutes',
   graceHint: 'How long after the end answers may arrive that were written in time',
   shuffle: 'In another order for each learner',

@@ -75,6 +75,7 @@ export const quiz: Polish<'quiz'> = {
   notToldYet: 'Jeszcze nieoddane',
   toldAtTitle: 'Wynik poznasz {at}',
   untilThen: 'Do tego czasu nikt nie wie, co było poprawne.',
+  alsoRight: 'Liczy się po poprawce, obok odpowiedzi „{answer}”.',
   dropped: 'To pytanie nie liczy się nikomu',
   full: 'Wszyscy mają punkt za to pytanie',
   isLate: 'Spóźniona; nauczyciel zdecyduje',

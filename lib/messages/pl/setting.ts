@@ -35,6 +35,8 @@ export const setting: Polish<'setting'> = {
   passHint: 'Puste: bez progu',
   draw: 'Wylosuj tyle',
   drawHint: 'Osobno dla każdego podejścia; puste: wszystkie',
+  wrongNumber: 'Liczba od {min} do {max}',
+  numberWrong: 'Jedna z liczb powyżej jest zła: zobacz, co jest tam napisane.',
   grace: 'Zapas, minuty',
   graceHint: 'Jak długo po końcu mogą nadejść odpowiedzi napisane w czasie',
   shuffle: 'Dla każdego w innej kolejności',

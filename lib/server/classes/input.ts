@@ -1,6 +1,7 @@
 import 'server-only'
 import * as v from 'valibot'
 import { Refusal } from '../errors.ts'
+import { t } from '../words.ts'
 
 const TITLE_MAX = 120
 const NOTE_MAX = 120
@@ -79,4 +80,22 @@ export const classInput = <K extends keyof typeof SHAPES>(kind: K, sent: unknown
   const read = v.safeParse(SHAPES[kind], sent)
   if (!read.success) throw new Refusal('bad-request')
   return read.output as ClassInput<K>
+}
+
+const DAY_MS = 86_400_000
+/** Nobody plans for longer, and a year that was mistyped would have every phone reckon through centuries. */
+const DAYS_MAX = 1_830
+
+/**
+ * What is to be studied until a day, looked at: of a draft that day may be any. Throws `cannot-use` for one that has passed
+ * everywhere, or is years away.
+ */
+export const untilADay = <T extends { readonly date: string; readonly draft?: boolean | undefined }>(
+  input: T,
+  now = Date.now(),
+): T => {
+  const at = Date.parse(`${input.date}T00:00:00Z`)
+  if (input.draft !== true && at < now - 2 * DAY_MS) throw new Refusal('cannot-use', t('classes.assignDayNeeded'))
+  if (at > now + DAYS_MAX * DAY_MS) throw new Refusal('cannot-use', t('classes.assignDayFar'))
+  return input
 }

@@ -67,6 +67,8 @@ export type QuizResults = {
   readonly closesAt: number | null
   readonly rules: QuizRules
   readonly version: number
+  /** Of a live round, whether it has been led to its end. */
+  readonly over: boolean
   readonly questionIds: readonly string[]
   readonly mayChange: boolean
   readonly learners: readonly QuizLearner[]
@@ -175,6 +177,7 @@ export const quizResults = async (viewer: Viewer, assignmentId: string, now = Da
   return {
     ...{ assignmentId, classId, kind, setId, title: quiz.title ?? bank.title, ownTitle: quiz.title },
     ...{ language: bank.language, draft, hides, opensAt, closesAt, rules, version },
+    over: (await db().liveRound.count({ where: { assignmentId, phase: 'over' } })) > 0,
     questionIds: bank.questions.map(({ id }) => id),
     mayChange: role === 'instructor',
     learners: await learnersOf(quiz, rules.counts),
@@ -199,6 +202,8 @@ export type QuizLine = {
   readonly done: number
   /** Late answers that wait for a decision. */
   readonly undecided: number
+  /** As of results. */
+  readonly over: boolean
   readonly now: number
 }
 
@@ -211,6 +216,7 @@ export const quizzesIn = async (viewer: Viewer, classId: string, now = Date.now(
   const rows = await db().assignment.findMany({
     where: { classId, kind: { in: ['quiz', 'live'] } },
     orderBy: { id: 'desc' },
+    include: { round: { select: { phase: true } } },
   })
   const faces = await newestFaces(
     db(),
@@ -231,6 +237,7 @@ export const quizzesIn = async (viewer: Viewer, classId: string, now = Date.now(
     lines.push({
       ...{ assignmentId: id, kind, title: title ?? face.title, language: face.language, draft, now },
       ...{ opensAt: opensAt?.getTime() ?? null, closesAt: closesAt?.getTime() ?? null },
+      over: row.round?.phase === 'over',
       learners: members.filter(({ userId }) => isFor(row, userId)).length,
       ...{ done: Number(of.get(id)?.done ?? 0), undecided: Number(of.get(id)?.undecided ?? 0) },
     })

@@ -24,7 +24,7 @@ type Props = {
 
 const LETTERS = 'ABCDEFGH'
 /** What is typed is on disk this long after the last letter. */
-const TYPED_MS = 400
+const TYPED_MS = 150
 
 /** Options of which one is chosen, and may be chosen anew. */
 export const Options = ({
@@ -96,9 +96,10 @@ export const Answering = ({ asked, parts, given, feedback, give, next, bare = fa
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is written when the question goes
   useEffect(() => {
-    addEventListener('pagehide', flush)
+    const ends = ['pagehide', 'footnote-ending']
+    for (const name of ends) addEventListener(name, flush)
     return () => {
-      removeEventListener('pagehide', flush)
+      for (const name of ends) removeEventListener(name, flush)
       flush()
     }
   }, [])

@@ -55,7 +55,11 @@ const Item = ({ item, attemptId, parts, readable }: ItemProps) => {
   const asked = askedWithKey(told, attemptId)
   if (!asked) return null
   const mark = markOf(item)
-  const marking = given === null ? null : parts.markingOf(asked, given)
+  const { form, key } = asked.question
+  // What counts as well since a mend is shown as right, and so is what stood there before.
+  const counts = item.share === 1 && (form === 'choice' || form === 'true-false') && typeof given === 'string'
+  const shown = counts ? { ...asked, question: { ...asked.question, key: given } } : asked
+  const marking = given === null ? null : parts.markingOf(shown, given)
   return (
     <li className={styles.item}>
       <TextLanguage value={told.pack.language}>
@@ -66,7 +70,8 @@ const Item = ({ item, attemptId, parts, readable }: ItemProps) => {
         <p className={`${styles.verdict} ${styles[mark.look]}`}>
           <Icon name={mark.icon} small /> {t(mark.word)}
         </p>
-        <parts.Shown asked={asked} given={given} marking={marking} focus={below} bare />
+        <parts.Shown asked={shown} given={given} marking={marking} focus={below} bare />
+        {counts && given !== key ? <p className="label">{t('quiz.alsoRight', { answer: String(key) })}</p> : null}
         <Where item={item} readable={readable} />
       </TextLanguage>
     </li>

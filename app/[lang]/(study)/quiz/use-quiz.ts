@@ -17,6 +17,12 @@ import { t } from '#words'
 const SOON_MS = 700
 const RETRY_MS = 8_000
 const TICK_MS = 1_000
+/** How often an attempt that saves nothing asks whether it has been given more time. */
+const ASKED_EVERY_MS = 30_000
+/** What is typed is taken so long before the end. */
+const ENDS_MS = 150
+/** Says to whatever holds a draft that the end has come. */
+const ENDING = 'footnote-ending'
 
 export type Taking = {
   /** Undefined while it is fetched; null where it cannot be had now. */
@@ -147,17 +153,41 @@ export const useQuiz = (learner: Learner, assignmentId: string): Taking => {
 
   useEffect(() => {
     if (attemptId === undefined) return
+    let asked = performance.now()
+    let ending: ReturnType<typeof setTimeout> | undefined
+    let last = false
+    const isOver = () => {
+      const now = current.current
+      return now !== null && !now.handIn && now.handedInAt === null && leftAt(now, clocksNow()) === 0
+    }
+    const ask = () => {
+      asked = performance.now()
+      return send()
+    }
     const tick = () => {
       const now = current.current
       if (!now) return
       const rest = leftAt(now, clocksNow())
       setLeft(rest)
-      if (rest === 0 && !now.handIn) act({ type: 'hand-in' })
+      if (rest === null || now.handIn || now.handedInAt !== null) return
+      clearTimeout(ending)
+      if (rest > 0 && rest <= 2 * TICK_MS)
+        ending = setTimeout(() => dispatchEvent(new Event(ENDING)), Math.max(0, rest - ENDS_MS))
+      if (rest > 0 && performance.now() - asked > ASKED_EVERY_MS) void ask()
+      if (rest > 0) last = false
+      else if (!last) {
+        // Whoever teaches may have given more time since: the server is asked once more.
+        last = true
+        void ask().finally(() => isOver() && act({ type: 'hand-in' }))
+      }
     }
     tick()
     const ticking = setInterval(tick, TICK_MS)
-    return () => clearInterval(ticking)
-  }, [attemptId, current, act])
+    return () => {
+      clearInterval(ticking)
+      clearTimeout(ending)
+    }
+  }, [attemptId, current, act, send])
 
   const begin = () => {
     if (busy) return

@@ -2,7 +2,7 @@
 import { act, type Outcome } from '#lib/server/act.ts'
 import { assignStudy, changeStudy, dropAssignment } from '#lib/server/classes/assign.ts'
 import { copyClass } from '#lib/server/classes/copy.ts'
-import { classInput } from '#lib/server/classes/input.ts'
+import { classInput, untilADay } from '#lib/server/classes/input.ts'
 import { joinClass } from '#lib/server/classes/join.ts'
 import { changeClass, deleteClass, leaveClass, makeClass, removeMember, setRole } from '#lib/server/classes/write.ts'
 
@@ -35,11 +35,11 @@ export const joinClassAction = async (sent: unknown): Promise<Outcome<Made>> =>
 
 /** Has classes study a set until a day. */
 export const assignAction = async (sent: unknown): Promise<Outcome<void>> =>
-  act((viewer) => assignStudy(viewer, classInput('assign', sent)))
+  act((viewer) => assignStudy(viewer, untilADay(classInput('assign', sent))))
 
 /** Another day for it, or showing what was a draft. */
 export const changeStudyAction = async (sent: unknown): Promise<Outcome<void>> =>
-  act((viewer) => changeStudy(viewer, classInput('restudy', sent)))
+  act((viewer) => changeStudy(viewer, untilADay(classInput('restudy', sent))))
 
 export const dropAssignmentAction = async (sent: unknown): Promise<Outcome<void>> =>
   act((viewer) => dropAssignment(viewer, classInput('assigned', sent)))

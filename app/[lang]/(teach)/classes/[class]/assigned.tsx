@@ -134,7 +134,7 @@ type Props = {
 
 /** What the class is to know and when, with how it stands, and the way to assign more. */
 export const Assigned = ({ view, assigned, sets, others, members, does }: Props) => {
-  const leads = view.role === 'instructor'
+  const leads = view.role === 'instructor' && !view.archived
   return (
     <section className="section" aria-labelledby="assigned">
       <h2 className="head" id="assigned">
@@ -146,7 +146,7 @@ export const Assigned = ({ view, assigned, sets, others, members, does }: Props)
           <One key={one.assignmentId} {...{ one, members, leads, does }} classId={view.classId} />
         ))}
       </ul>
-      {leads && !view.archived ? <Assign classId={view.classId} sets={sets} others={others} does={does} /> : null}
+      {leads ? <Assign classId={view.classId} sets={sets} others={others} does={does} /> : null}
     </section>
   )
 }

@@ -26,25 +26,21 @@ const Ways = ({ view: { classId, archived }, does }: WaysProps) => {
   const goTo = (path: string) => () => location.assign(path)
   return (
     <div className={styles.ways}>
-      <button
-        type="button"
-        className="btn btn-line btn-small"
-        onClick={() =>
+      <Sure
+        word={t('classes.copy')}
+        sure={t('classes.copySure')}
+        act={() =>
           does(
             () => copyClassAction({ classId }),
             (made) => location.assign(`/classes/${(made as { classId: string }).classId}`),
           )
         }
-      >
-        {t('classes.copy')}
-      </button>
-      <button
-        type="button"
-        className="btn btn-line btn-small"
-        onClick={() => does(() => changeClassAction({ classId, archived: !archived }))}
-      >
-        {t(archived ? 'classes.unarchive' : 'classes.archive')}
-      </button>
+      />
+      <Sure
+        word={t(archived ? 'classes.unarchive' : 'classes.archive')}
+        sure={t(archived ? 'classes.unarchiveSure' : 'classes.archiveSure')}
+        act={() => does(() => changeClassAction({ classId, archived: !archived }))}
+      />
       <Sure
         word={t('classes.delete')}
         sure={t('classes.deleteSure')}

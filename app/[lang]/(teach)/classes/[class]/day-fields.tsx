@@ -4,6 +4,7 @@ import { t } from '#words'
 import styles from '../classes.module.css'
 
 const HOUR = '09:00'
+const inYears = (years: number): string => new Date(Date.now() + years * 365 * 86_400_000).toISOString().slice(0, 10)
 const today = (): string => new Date(Date.now()).toISOString().slice(0, 10)
 
 /** Until when something is to be studied: what is chosen, and what is wrong with it once it was looked at. */
@@ -13,9 +14,10 @@ export const useDay = () => {
   const [trouble, setTrouble] = useState('')
   /** Whether it is still to come; says so where it is not. */
   const fits = (): boolean => {
-    const good = /^\d{4}-\d{2}-\d{2}$/.test(date) && date > today()
-    setTrouble(good ? '' : t('classes.assignDayNeeded'))
-    return good
+    const said = !/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today() ? t('classes.assignDayNeeded') : ''
+    const far = said === '' && date > inYears(5) ? t('classes.assignDayFar') : said
+    setTrouble(far)
+    return far === ''
   }
   return { date, time: time || HOUR, trouble, setDate, setTime, fits }
 }

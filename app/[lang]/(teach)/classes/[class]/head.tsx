@@ -4,13 +4,14 @@ import { t } from '#words'
 import styles from '../classes.module.css'
 import { ClassNav, type ClassPage } from './nav.tsx'
 
-type Props = { view: Pick<ClassView, 'classId' | 'title' | 'note'>; current: ClassPage }
+/** `back`: to where a page below a part of the class leads. */
+type Props = { view: Pick<ClassView, 'classId' | 'title' | 'note'>; current: ClassPage; back?: string }
 
 /** What stands above every part of a class but the first: which class it is, and the ways to its other parts. */
-export const ClassHead = ({ view: { classId, title, note }, current }: Props) => (
+export const ClassHead = ({ view: { classId, title, note }, current, back = '/classes' }: Props) => (
   <>
     <header className="topbar">
-      <a className="icon-btn" href="/classes" aria-label={t('common.back')}>
+      <a className="icon-btn" href={back} aria-label={t('common.back')}>
         <Icon name="back" />
       </a>
       <span />

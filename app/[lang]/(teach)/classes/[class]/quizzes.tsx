@@ -8,7 +8,8 @@ import { formatDate, t } from '#words'
 import { ShareBar } from '../../_parts/bars.tsx'
 import classes from '../classes.module.css'
 
-const stateOf = ({ draft, opensAt, closesAt, now }: QuizLine, moment: (at: number) => string): string => {
+const stateOf = ({ draft, over, opensAt, closesAt, now }: QuizLine, moment: (at: number) => string): string => {
+  if (over) return t('due.closed')
   if (draft) return t('classes.quizDraft')
   if (opensAt !== null && now < opensAt) return t('due.opens', { at: moment(opensAt) })
   if (closesAt === null) return t('due.open')

@@ -58,8 +58,12 @@ type Props = { classId: string; archived: boolean; form: NoticeForm; notices: re
 
 /** What those who teach tell a class, and have told it. */
 export const Notices = ({ classId, archived, form, notices }: Props) => {
-  const { does, trouble, busy } = useDoing()
+  const { does: doesIt, trouble, busy } = useDoing()
   const [said, setSaid] = useState('')
+  const does: Does = (run, then) => {
+    setSaid('')
+    doesIt(run, then)
+  }
   const told = (value: unknown) => setSaid(saidOf(value as Told))
   return (
     <div className={styles.page} aria-busy={busy}>

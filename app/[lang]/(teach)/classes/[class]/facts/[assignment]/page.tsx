@@ -42,7 +42,7 @@ const FactsPage = async ({ params }: Props) => {
   const [first, rest] = [facts.slice(0, SHOWN), facts.slice(SHOWN)]
   return (
     <Frame>
-      <ClassHead view={view} current="grades" />
+      <ClassHead view={view} current="grades" back={`/classes/${classId}/grades`} />
       <div className={styles.page}>
         <div>
           <h2 className="head" {...tongueOf(language)}>

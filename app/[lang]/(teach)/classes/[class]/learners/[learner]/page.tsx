@@ -42,7 +42,7 @@ const LearnerPage = async ({ params }: Props) => {
   const leads = view.role === 'instructor' && !view.archived
   return (
     <Frame>
-      <ClassHead view={view} current="grades" />
+      <ClassHead view={view} current="grades" back={`/classes/${classId}/grades`} />
       <div className={styles.page}>
         <div>
           <h2 className="head">

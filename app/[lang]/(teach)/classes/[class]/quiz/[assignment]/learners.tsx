@@ -72,8 +72,10 @@ export const Learners = ({ results, does, moment }: Props) => {
                 <td className="r">{one.tookMs === null ? '–' : t('results.minutes', { n: minutes(one.tookMs) })}</td>
                 <td>
                   {one.handedInAt !== null && one.state === 'done' ? moment(one.handedInAt) : t(STATES[one.state])}
-                  {one.undecided > 0 ? <span className="chip is-wrong-ink">{t('results.lateChip')}</span> : null}
-                  {hasMore(one) ? <span className="chip">{t('results.moreChip')}</span> : null}
+                  {one.undecided > 0 ? (
+                    <span className={`chip is-wrong-ink ${styles.said}`}>{t('results.lateChip')}</span>
+                  ) : null}
+                  {hasMore(one) ? <span className={`chip ${styles.said}`}>{t('results.moreChip')}</span> : null}
                 </td>
                 {gives ? (
                   <td className="r">

@@ -26,4 +26,4 @@ const QuizPage = async ({ params }: Props) => {
     </Frame>
   )
 }
-export default page(['results', 'classes', 'quiz', 'study'], QuizPage)
+export default page(['results', 'classes', 'due', 'quiz', 'study'], QuizPage)

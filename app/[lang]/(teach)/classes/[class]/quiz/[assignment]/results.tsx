@@ -20,7 +20,8 @@ import { Spread } from './spread.tsx'
 
 type Moment = (at: number) => string
 
-const stateOf = ({ draft, opensAt, closesAt, now }: QuizResults, moment: Moment): string => {
+const stateOf = ({ draft, over, opensAt, closesAt, now }: QuizResults, moment: Moment): string => {
+  if (over) return t('due.closed')
   if (draft) return t('results.isDraft')
   if (opensAt !== null && now < opensAt) return t('results.opens', { at: moment(opensAt) })
   if (closesAt === null) return t('results.isOpen')
@@ -72,7 +73,8 @@ export const Results = ({ results, view, heard }: Props) => {
             {results.title}
           </h1>
           <p className="label">
-            {stateOf(results, moment)} · {t('quiz.questions', { n: rules.draw ?? results.questionIds.length })}
+            {stateOf(results, moment)} ·{' '}
+            {t('quiz.questions', { n: Math.min(rules.draw ?? Number.POSITIVE_INFINITY, results.questionIds.length) })}
             {results.version > 1 ? ` · ${t('results.version', { version: results.version })}` : ''}
           </p>
         </div>
@@ -91,7 +93,7 @@ export const Results = ({ results, view, heard }: Props) => {
               {t('results.questions')}
             </a>
           )}
-          {kind === 'live' ? (
+          {kind === 'live' && results.over ? null : kind === 'live' ? (
             <a className="btn btn-line btn-small" href={`/classes/${classId}/live/${assignmentId}`}>
               {t('results.lead')}
             </a>
@@ -100,12 +102,12 @@ export const Results = ({ results, view, heard }: Props) => {
               {t('results.preview')}
             </a>
           )}
-          {draft ? null : (
+          {draft || kind === 'live' ? null : (
             <a className="btn btn-line btn-small" href={`/classes/${classId}/notices`}>
               {t('results.remind')}
             </a>
           )}
-          {mayChange ? (
+          {mayChange && !results.over ? (
             <a className="btn btn-line btn-small" href={`${here}/edit`}>
               {t('results.change')}
             </a>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf, instantOf, localOf, newDraft, rulesOf } from './draft.ts'
+import { fieldsOf, instantOf, localOf, newDraft, rulesOf, wrongIn } from './draft.ts'
 
 describe('a quiz as it is set', () => {
   it('comes back from its rules as it was', () => {
@@ -15,6 +15,20 @@ describe('a quiz as it is set', () => {
   it('makes of what cannot be the nearest that can', () => {
     const draft = { ...newDraft('set', []), limit: '-3', attempts: 'x', pass: '250', draw: '0', grace: '' }
     expect(rulesOf(draft)).toMatchObject({ limitMinutes: 1, attempts: null, pass: 1, draw: 1, graceSeconds: 0 })
+  })
+
+  it('says which fields hold no number that will do, and from where to where that goes', () => {
+    const draft = { ...newDraft('set', []), questionIds: ['a', 'b', 'c'] }
+    expect([...wrongIn({ ...draft, limit: '', pass: '', draw: '3', grace: '0' })]).toEqual([])
+    const wrong = { limit: '0', attempts: '1.5', pass: '200', draw: '4', grace: '-1', seconds: 'x' }
+    expect([...wrongIn({ ...draft, ...wrong })]).toEqual([
+      ['limit', [1, 1_440]],
+      ['attempts', [1, 100]],
+      ['pass', [0, 100]],
+      ['draw', [1, 3]],
+      ['grace', [0, 1_440]],
+    ])
+    expect([...wrongIn({ ...draft, ...wrong, kind: 'live' })]).toEqual([['seconds', [5, 600]]])
   })
 
   it('has one attempt and tells each question where all answer together', () =>

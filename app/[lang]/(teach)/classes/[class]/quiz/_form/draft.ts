@@ -74,6 +74,31 @@ const liveRulesOf = ({ kind, seconds, speed }: QuizDraft): Pick<QuizRules, 'limi
 const MINUTES_MAX = 1_440
 const PERCENT = 100
 
+export type NumberField = 'limit' | 'attempts' | 'pass' | 'draw' | 'grace' | 'seconds'
+
+/** From where to where a field's number goes; an empty field has none. */
+const boundsOf = ({ questionIds }: QuizDraft): Record<NumberField, readonly [min: number, max: number]> => ({
+  ...{ limit: [1, MINUTES_MAX], attempts: [1, PERCENT], pass: [0, PERCENT], grace: [0, MINUTES_MAX] },
+  ...{ draw: [1, Math.max(1, questionIds.length)], seconds: [SECONDS_MIN, SECONDS_MAX] },
+})
+const ASKED: Record<QuizDraft['kind'], readonly NumberField[]> = {
+  quiz: ['limit', 'attempts', 'pass', 'draw', 'grace'],
+  live: ['seconds'],
+}
+
+/** The fields that hold no number which will do, each with from where to where it goes. */
+export const wrongIn = (draft: QuizDraft): ReadonlyMap<NumberField, readonly [min: number, max: number]> => {
+  const bounds = boundsOf(draft)
+  const wrong = ASKED[draft.kind].filter((field) => {
+    const text = draft[field].trim()
+    const value = numberIn(text)
+    const [min, max] = bounds[field]
+    if (text === '') return false
+    return value === null || value < min || value > max || (field !== 'pass' && !Number.isInteger(value))
+  })
+  return new Map(wrong.map((field) => [field, bounds[field]]))
+}
+
 /** The rules that the fields say. */
 export const rulesOf = (draft: QuizDraft): QuizRules => {
   const { kind, limit, attempts, counts, pass, shuffle, draw, feedback, grace } = draft

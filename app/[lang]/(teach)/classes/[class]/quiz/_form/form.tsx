@@ -9,7 +9,7 @@ import type { QuizChoice } from '#lib/server/quizzes/choice.ts'
 import { t } from '#words'
 import { quizChoiceAction } from '../../../quiz-actions.ts'
 import { Dates } from './dates.tsx'
-import type { QuizDraft } from './draft.ts'
+import { type QuizDraft, wrongIn } from './draft.ts'
 import styles from './form.module.css'
 import { Questions } from './questions.tsx'
 import { LiveRules, Rules } from './rules.tsx'
@@ -70,6 +70,7 @@ export const QuizForm = ({ classId, initial, sets, nameOf, send, done, isNew }: 
   const submit = (isDraft: boolean) => (event: FormEvent) => {
     event.preventDefault()
     if (draft.questionIds.length === 0) return setTrouble(t('setting.noQuestions'))
+    if (wrongIn(draft).size > 0) return setTrouble(t('setting.numberWrong'))
     if (!draft.dates.some(({ on }) => on)) return setTrouble(t('setting.noClass'))
     setBusy(true)
     setTrouble('')

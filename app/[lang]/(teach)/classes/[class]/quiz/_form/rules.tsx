@@ -2,12 +2,19 @@
 import { type ReactNode, useId } from 'react'
 import { Segments } from '#app/_ui/controls.tsx'
 import { t } from '#words'
-import type { QuizDraft } from './draft.ts'
+import { type QuizDraft, wrongIn } from './draft.ts'
 import styles from './form.module.css'
 
-type NumberProps = { label: string; hint: string; value: string; change: (value: string) => void }
+type NumberProps = {
+  label: string
+  hint: string
+  value: string
+  /** From where to where it goes, where it does not. */
+  wrong: readonly [min: number, max: number] | undefined
+  change: (value: string) => void
+}
 
-const NumberField = ({ label, hint, value, change }: NumberProps) => {
+const NumberField = ({ label, hint, value, wrong, change }: NumberProps) => {
   const id = useId()
   return (
     <div className="field">
@@ -19,11 +26,15 @@ const NumberField = ({ label, hint, value, change }: NumberProps) => {
         className="input"
         inputMode="numeric"
         value={value}
-        aria-describedby={`${id}-hint`}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={`${id}-hint ${id}-wrong`}
         onChange={({ target }) => change(target.value)}
       />
       <p className="label" id={`${id}-hint`}>
         {hint}
+      </p>
+      <p className="problem" id={`${id}-wrong`} role="alert">
+        {wrong ? t('setting.wrongNumber', { min: wrong[0], max: wrong[1] }) : ''}
       </p>
     </div>
   )
@@ -41,6 +52,7 @@ type Props = { draft: QuizDraft; change: (part: Partial<QuizDraft>) => void }
 /** By what rules it is answered. */
 export const Rules = ({ draft, change }: Props) => {
   const { limit, attempts, counts, pass, draw, feedback, grace, shuffle } = draft
+  const wrong = wrongIn(draft)
   return (
     <>
       <div className={styles.pair}>
@@ -48,12 +60,14 @@ export const Rules = ({ draft, change }: Props) => {
           label={t('setting.limit')}
           hint={t('setting.limitHint')}
           value={limit}
+          wrong={wrong.get('limit')}
           change={(value) => change({ limit: value })}
         />
         <NumberField
           label={t('setting.attempts')}
           hint={t('setting.attemptsHint')}
           value={attempts}
+          wrong={wrong.get('attempts')}
           change={(value) => change({ attempts: value })}
         />
       </div>
@@ -90,18 +104,21 @@ export const Rules = ({ draft, change }: Props) => {
             label={t('setting.pass')}
             hint={t('setting.passHint')}
             value={pass}
+            wrong={wrong.get('pass')}
             change={(value) => change({ pass: value })}
           />
           <NumberField
             label={t('setting.draw')}
             hint={t('setting.drawHint')}
             value={draw}
+            wrong={wrong.get('draw')}
             change={(value) => change({ draw: value })}
           />
           <NumberField
             label={t('setting.grace')}
             hint={t('setting.graceHint')}
             value={grace}
+            wrong={wrong.get('grace')}
             change={(value) => change({ grace: value })}
           />
         </div>
@@ -115,23 +132,28 @@ export const Rules = ({ draft, change }: Props) => {
 }
 
 /** By what rules all answer together. */
-export const LiveRules = ({ draft: { seconds, speed, shuffle }, change }: Props) => (
-  <>
-    <NumberField
-      label={t('setting.seconds')}
-      hint={t('setting.secondsHint')}
-      value={seconds}
-      change={(value) => change({ seconds: value })}
-    />
-    {seconds.trim() === '' ? null : (
+export const LiveRules = ({ draft, change }: Props) => {
+  const { seconds, speed, shuffle } = draft
+  const wrong = wrongIn(draft)
+  return (
+    <>
+      <NumberField
+        label={t('setting.seconds')}
+        hint={t('setting.secondsHint')}
+        value={seconds}
+        wrong={wrong.get('seconds')}
+        change={(value) => change({ seconds: value })}
+      />
+      {seconds.trim() === '' ? null : (
+        <label className={styles.check}>
+          <input type="checkbox" checked={speed} onChange={({ target }) => change({ speed: target.checked })} />
+          {t('setting.speed')}
+        </label>
+      )}
       <label className={styles.check}>
-        <input type="checkbox" checked={speed} onChange={({ target }) => change({ speed: target.checked })} />
-        {t('setting.speed')}
+        <input type="checkbox" checked={shuffle} onChange={({ target }) => change({ shuffle: target.checked })} />
+        {t('setting.mixed')}
       </label>
-    )}
-    <label className={styles.check}>
-      <input type="checkbox" checked={shuffle} onChange={({ target }) => change({ shuffle: target.checked })} />
-      {t('setting.mixed')}
-    </label>
-  </>
-)
+    </>
+  )
+}

@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useAlive } from '#app/_client/index.ts'
 import type { MendPreview } from '#lib/server/quizzes/mend.ts'
@@ -44,6 +45,7 @@ export const PutRight = ({ assignmentId, questionId, options, oneLine }: Props) 
   const id = useId()
   const alive = useAlive()
   const { does, trouble, busy } = useDoing()
+  const router = useRouter()
   const [kind, setKind] = useState<Kind>(oneLine ? 'accept' : 'drop')
   const [answer, setAnswer] = useState('')
   const [preview, setPreview] = useState<MendPreview | null>(null)
@@ -104,7 +106,15 @@ export const PutRight = ({ assignmentId, questionId, options, oneLine }: Props) 
             type="button"
             className="btn btn-primary"
             disabled={busy}
-            onClick={() => does(() => mendAction(input))}
+            onClick={() =>
+              does(
+                () => mendAction(input),
+                () => {
+                  change(() => setAnswer(''))
+                  router.refresh()
+                },
+              )
+            }
           >
             {t('mend.apply')}
           </button>
