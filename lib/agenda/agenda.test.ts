@@ -175,6 +175,13 @@ describe('a day with an exam ahead', () => {
     expect(new Set(plan.until.values())).toEqual(new Set([dayOfDate('2026-03-15')]))
     expect(examsIn(inputOf([examTo()], { now: NOON + 30 * DAY })).done).toHaveLength(1)
   })
+
+  // A year of four nines had phones reckon through nearly three million days.
+  it('reckons no further than some years, whatever date an exam has', () => {
+    const { secondsByDay, exams } = agendaFor([examTo({ date: '9999-01-01' })])
+    expect(secondsByDay.length).toBe(1_100)
+    expect(exams[0]?.exam.date).toBe('9999-01-01')
+  })
 })
 
 describe('a report', () => {

@@ -17,6 +17,7 @@ import { Joining } from './joining.tsx'
 import { ClassLog } from './log.tsx'
 import { ClassNav } from './nav.tsx'
 import { Quizzes } from './quizzes.tsx'
+import { Rename } from './rename.tsx'
 import { Letters, NoticesToRead } from './to-read.tsx'
 
 type WaysProps = { view: ClassView; does: Does }
@@ -135,7 +136,12 @@ export const ClassScreen = ({ view, wanted, due, quizzes, assigned, sets, others
             <p className="label">{t('classes.seesOf')}</p>
           </>
         )}
-        {role === 'instructor' ? <Ways view={view} does={does} /> : null}
+        {role === 'instructor' ? (
+          <>
+            <Rename key={`${title} ${note}`} view={view} does={does} />
+            <Ways view={view} does={does} />
+          </>
+        ) : null}
         <p>
           <Sure
             word={t('classes.leave')}
