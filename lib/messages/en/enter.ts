@@ -6,6 +6,7 @@ export const enter = {
   code: 'Code',
   codeHint: 'Capitals and gaps do not matter.',
   codeShort: 'A code has eight or twelve letters and digits.',
+  classCode: 'Your code is that of a class? It goes here.',
   codeOver: 'That code opens nothing: it may be mistyped, used or too old. Compare the letters, or get a new one.',
   goOn: 'Go on',
   overHead: 'This link is over.',

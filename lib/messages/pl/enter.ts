@@ -7,6 +7,7 @@ export const enter: Polish<'enter'> = {
   code: 'Kod',
   codeHint: 'Wielkość liter i odstępy nie mają znaczenia.',
   codeShort: 'Kod ma osiem lub dwanaście liter i cyfr.',
+  classCode: 'To kod klasy? Wpisz go tutaj.',
   codeOver: 'Ten kod niczego nie otwiera: może jest błędny, użyty albo za stary. Porównaj litery lub weź nowy.',
   goOn: 'Dalej',
   overHead: 'Ten link już nie działa.',

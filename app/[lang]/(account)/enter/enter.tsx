@@ -25,7 +25,16 @@ export const Enter = ({ here, providers }: { here: Here; providers: readonly Pro
       return <LinkScreen key={looked.token} {...looked} {...{ here, providers, closeTo, typeCode }} />
     default:
       return (
-        <Door head={t('enter.codeHead')} lede={t('enter.codeLede')} closeTo={closeTo} foot={null}>
+        <Door
+          head={t('enter.codeHead')}
+          lede={t('enter.codeLede')}
+          closeTo={closeTo}
+          foot={
+            <p className="label">
+              <a href="/classes">{t('enter.classCode')}</a>
+            </p>
+          }
+        >
           <CodeForm found={show} />
         </Door>
       )

@@ -85,7 +85,7 @@ const Ready = ({ learner, now }: { learner: Learner; now: number }) => {
               date={view.date}
               now={now}
               timeZone={settings.timeZone}
-              exam={planned ? planned.titles.join(', ') : null}
+              exam={planned ? [...new Set(planned.titles)].join(', ') : null}
             >
               {view.week ? <Goal week={view.week} /> : null}
               {planned ? (
