@@ -4,7 +4,7 @@ import { studyDay } from '#lib/scheduling/index.ts'
 import { guessOf, type Pack, USUAL_OPTIONS } from '#lib/session/index.ts'
 
 /** What an answer counts that its giver judged, beside one that was marked. */
-const SELF_RATED = 0.5
+export const SELF_RATED = 0.5
 /** Days in which what an answer says of its giver loses half its weight: people change. */
 const HALF_LIFE = 180
 

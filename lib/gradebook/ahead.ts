@@ -32,8 +32,10 @@ export type Foreseen = Range & { readonly userId: string; readonly name: string 
 /** The least first; `middle`: of a learner with half of the others above them. */
 export type ClassAhead = { readonly middle: Range & { readonly idle: number }; readonly learners: readonly Foreseen[] }
 
-/** So many possible learners each tell how far it may be off, and a class is reckoned in seconds. */
-const SAMPLES = 20
+/** So many possible learners each tell how far it may be off; fewer where a far day and many facts would take minutes. */
+const [SAMPLES_MIN, SAMPLES_MAX] = [8, 20]
+/** Facts times days, all learners and samples together: half a minute on a laptop. */
+const WORK_MAX = 6_000_000
 /** Of a normal distribution nine tenths lie within so many standard deviations of its mean. */
 const NINE_TENTHS = 1.645
 
@@ -54,8 +56,14 @@ const spreadOf = ({ samples, expected }: Forecast): Range => {
   return { expected, low: Math.max(0, expected - off), high: Math.min(1, expected + off) }
 }
 
+const samplesFor = ({ today, due, facts, learners }: ClassSoFar): number => {
+  const each = Math.max(1, facts * (due - today) * learners.length)
+  return Math.max(SAMPLES_MIN, Math.min(SAMPLES_MAX, Math.round(WORK_MAX / each)))
+}
+
 /** Yields the share of this learner that is done. */
-function* foreseen(learner: LearnerSoFar, { today, due, facts }: ClassSoFar): Generator<number, Foreseen> {
+function* foreseen(learner: LearnerSoFar, so: ClassSoFar): Generator<number, Foreseen> {
+  const { today, due, facts } = so
   const { userId, name, secondsADay, secondsToday } = learner
   const known = learner.histories.map((one) => unpacked(one, today))
   const histories = Array.from({ length: facts }, (_, fact) => known[fact] ?? [])
@@ -68,7 +76,7 @@ function* foreseen(learner: LearnerSoFar, { today, due, facts }: ClassSoFar): Ge
   const days = Array.from({ length: Math.max(0, due - today) }, (_, at) =>
     at === 0 ? Math.max(0, secondsADay - secondsToday) : secondsADay,
   )
-  const [exam] = (yield* tutor.outlook(today, days, userId, { samples: SAMPLES })).exams
+  const [exam] = (yield* tutor.outlook(today, days, userId, { samples: samplesFor(so) })).exams
   const range = exam ? spreadOf(exam) : { expected: 0, low: 0, high: 0 }
   return { userId, name, ...range, idle: exam?.idle.expected ?? 0 }
 }

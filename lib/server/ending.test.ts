@@ -13,7 +13,7 @@ const asked = (port: number, agent: Agent): Promise<string | undefined> =>
 
 // Node ends connections that rest when a server closes, and no others: a page that asked again and again kept it for minutes.
 it('ends the connection of a page that goes on asking', async () => {
-  const { begin } = makeEnding()
+  const end = makeEnding()
   const server = createServer((_request, response) => setTimeout(() => response.end('here'), 20))
   await new Promise<void>((up) => server.listen(0, up))
   const { port } = server.address() as AddressInfo
@@ -23,7 +23,7 @@ it('ends the connection of a page that goes on asking', async () => {
     const underWay = asked(port, agent)
     const next = asked(port, agent)
     const closed = new Promise<void>((done) => setTimeout(() => server.close(() => done()), 5))
-    setTimeout(begin, 5)
+    setTimeout(end, 5)
     expect(await underWay).toBe('keep-alive')
     expect(await next).toBe('close')
     await closed

@@ -1,25 +1,18 @@
 import 'server-only'
-import { type Millis, median, seededRandom, shuffled } from '#lib/base/index.ts'
+import { SELF_RATED } from '#lib/agenda/index.ts'
+import { type Millis, seededRandom, shuffled } from '#lib/base/index.ts'
 import type { Review } from '#lib/exams/index.ts'
 import { type ClassSoFar, type LearnerSoFar, packedHistory, type SeenAnswer } from '#lib/gradebook/index.ts'
 import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
-import { SECONDS_PER_ANSWER } from '#lib/session/index.ts'
-import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
-import { authorise, type Viewer } from '../viewer.ts'
-import { isFor, shown } from './assigned.ts'
-import { assignedFacts } from './assigned-facts.ts'
-import { roleIn } from './read.ts'
+import { SECONDS_PER_ANSWER, secondsOf } from '#lib/session/index.ts'
+import type { Viewer } from '../viewer.ts'
 import { answersSeen } from './seen-answers.ts'
+import { type StudyIn, taughtStudy } from './taught-study.ts'
 
 /** Of a larger class so many are asked after, drawn by the assignment: their middle is near that of the class. */
 const LEARNERS = 60
 /** As many days say how somebody goes on. */
 const LATE_DAYS = 7
-/** What an answer counts that its giver judged, beside one that was marked. */
-const SELF_RATED = 0.5
-/** Answers that tell how fast somebody is. */
-const PACE_FROM = 5
 
 const historiesIn = (answers: readonly SeenAnswer[]): Review[][] => {
   const byFact = new Map<string, Review[]>()
@@ -34,10 +27,8 @@ const historiesIn = (answers: readonly SeenAnswer[]): Review[][] => {
 }
 
 /** A typical learner's seconds to one of somebody who gives these answers. */
-const speedOf = (answers: readonly SeenAnswer[]): number => {
-  const times = answers.flatMap(({ spentMs }) => (spentMs > 0 ? [spentMs / 1_000] : []))
-  return times.length < PACE_FROM ? 1 : SECONDS_PER_ANSWER / Math.max(1, median(times))
-}
+const speedOf = (answers: readonly SeenAnswer[]): number =>
+  SECONDS_PER_ANSWER / secondsOf(answers.flatMap(({ spentMs }) => (spentMs > 0 ? [spentMs] : [])))
 
 type Learner = { readonly userId: string; readonly name: string | null; readonly from: Millis }
 
@@ -59,24 +50,9 @@ const soFar = ({ userId, name, from }: Learner, answers: readonly SeenAnswer[], 
  * given since joining, and from nothing else. Nobody's plan or other work is in it. Throws `not-found`, also while learners do
  * not see it.
  */
-export const classSoFar = async (
-  viewer: Viewer,
-  { classId, assignmentId }: { readonly classId: string; readonly assignmentId: string },
-  now: Millis = Date.now(),
-): Promise<ClassSoFar> => {
-  const role = await roleIn(db(), viewer.userId, classId)
-  authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
-  const found = await db().assignment.findFirst({
-    where: { id: assignmentId, classId, kind: 'study', ...shown(new Date(now)) },
-  })
-  const asked = found ? (await assignedFacts([found])).get(found.id) : undefined
-  if (!found || !asked) throw new Refusal('not-found')
-  const members = await db().classMember.findMany({
-    where: { classId, role: 'learner' },
-    orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
-    select: { userId: true, joinedAt: true, user: { select: { name: true } } },
-  })
-  const theirs = members.filter(({ userId }) => isFor(found, userId))
+export const classSoFar = async (viewer: Viewer, study: StudyIn, now: Millis = Date.now()): Promise<ClassSoFar> => {
+  const { classId, assignmentId } = study
+  const { found, asked, learners: theirs } = await taughtStudy(viewer, study, now)
   const drawn = theirs.length <= LEARNERS ? theirs : shuffled(theirs, seededRandom(assignmentId)).slice(0, LEARNERS)
   const userIds = drawn.map(({ userId }) => userId)
   const answers = await answersSeen(classId, userIds, asked.factIds, { guesses: true })

@@ -3,13 +3,12 @@ import type { Millis } from '#lib/base/index.ts'
 import { type FactStanding, factStandings } from '#lib/gradebook/index.ts'
 import { dayOfDate, studyDay } from '#lib/scheduling/index.ts'
 import { db } from '../db.ts'
-import { Refusal } from '../errors.ts'
 import { jsonList } from '../json-rows.ts'
-import { authorise, type Viewer } from '../viewer.ts'
+import type { Viewer } from '../viewer.ts'
 import { isFor, shown, theirsOf } from './assigned.ts'
 import { assignedFacts } from './assigned-facts.ts'
-import { roleIn } from './read.ts'
 import { NOTHING, standingsIn } from './standings.ts'
+import { type StudyIn, taughtStudy } from './taught-study.ts'
 
 /** What a fact says, and the sentence that says so; of a pair, both sides. */
 export type FactWords = {
@@ -50,24 +49,10 @@ export const wordsOfFacts = async (
 }
 
 /** How a class stands with each fact of something assigned for study, for those who teach it. Throws `not-found`, also while learners do not see it. */
-export const factsIn = async (
-  viewer: Viewer,
-  { classId, assignmentId }: { readonly classId: string; readonly assignmentId: string },
-  now: Millis = Date.now(),
-): Promise<ClassFacts> => {
-  const role = await roleIn(db(), viewer.userId, classId)
-  authorise(viewer, 'teach', { kind: 'class', role }, 'not-found')
-  const found = await db().assignment.findFirst({
-    where: { id: assignmentId, classId, kind: 'study', ...shown(new Date(now)) },
-  })
-  const asked = found ? (await assignedFacts([found])).get(found.id) : undefined
-  if (!found || !asked) throw new Refusal('not-found')
-  const members = await db().classMember.findMany({
-    where: { classId, role: 'learner' },
-    orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
-    select: { userId: true },
-  })
-  const userIds = members.flatMap(({ userId }) => (isFor(found, userId) ? [userId] : []))
+export const factsIn = async (viewer: Viewer, study: StudyIn, now: Millis = Date.now()): Promise<ClassFacts> => {
+  const { classId, assignmentId } = study
+  const { found, asked, learners } = await taughtStudy(viewer, study, now)
+  const userIds = learners.map(({ userId }) => userId)
   const assigned = new Map([[assignmentId, asked]])
   const standings = (await standingsIn(classId, userIds, assigned, () => true)).get(assignmentId)
   const memories = userIds.map((userId) => (standings?.get(userId) ?? NOTHING).memories)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTongue } from '#app/_words/tongue.ts'
 import type { Sitting } from '#lib/sitting/index.ts'
 import { t } from '#words'
+import { ENDING } from '../_view/ending.ts'
 import { answerFrom, choicesOf, type Draft, FORM_ID } from '../study/asking.tsx'
 import { Typed } from '../study/forms/typed.tsx'
 import type { answeredParts } from '../study/later.ts'
@@ -96,7 +97,7 @@ export const Answering = ({ asked, parts, given, feedback, give, next, bare = fa
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is written when the question goes
   useEffect(() => {
-    const ends = ['pagehide', 'footnote-ending']
+    const ends = ['pagehide', ENDING]
     for (const name of ends) addEventListener(name, flush)
     return () => {
       for (const name of ends) removeEventListener(name, flush)

@@ -12,6 +12,7 @@ import {
   underWayIn,
 } from '#lib/quiz/index.ts'
 import { t } from '#words'
+import { ENDING } from '../_view/ending.ts'
 
 /** How long changes may gather, when to try again, and how often the clock moves. Milliseconds. */
 const SOON_MS = 700
@@ -21,8 +22,6 @@ const TICK_MS = 1_000
 const ASKED_EVERY_MS = 30_000
 /** What is typed is taken so long before the end. */
 const ENDS_MS = 150
-/** Says to whatever holds a draft that the end has come. */
-const ENDING = 'footnote-ending'
 
 export type Taking = {
   /** Undefined while it is fetched; null where it cannot be had now. */
