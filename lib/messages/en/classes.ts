@@ -46,7 +46,7 @@ export const classes = {
   aheadMiddle:
     'If everyone goes on as in the last seven days, somebody in the middle of the class recalls {range} on the day.',
   aheadSome: 'By {n} of the {all} learners, drawn at random.',
-  aheadKey: 'Dark: where it comes to in nine of ten cases. Mark: if they stopped now.',
+  aheadKey: 'Band: where it comes to in nine of ten cases. Mark: if they stopped now.',
   aheadMore: { one: 'Show the other one', other: 'Show the other {n}' },
   byLearner: 'By learner',
   learnerHead: 'Learner',

@@ -75,7 +75,7 @@ export const grades = {
   factsFine: 'Every fact is more likely known than not',
   factsNobody: 'Nobody whom it is for learns here yet.',
   factsNone: 'It asks for no fact.',
-  factsKey: 'Dark: expected on the day. Grey: today.',
+  factsKey: 'The bar: expected on the day; its fainter end: today.',
   factMet: '{met} of {n} have met it',
   factRecall: '{today} today, {due} on the day',
   setThese: 'Set these for study',

@@ -50,7 +50,7 @@ export const classes: Polish<'classes'> = {
   aheadMiddle:
     'Jeśli wszyscy będą się uczyć tak jak w ostatnich siedmiu dniach, osoba ze środka klasy będzie w tym dniu pamiętać {range}.',
   aheadSome: 'Według {n} z {all} osób, wybranych losowo.',
-  aheadKey: 'Ciemne: przedział w dziewięciu przypadkach na dziesięć. Kreska: gdyby przestali się uczyć.',
+  aheadKey: 'Pasek: przedział w dziewięciu przypadkach na dziesięć. Kreska: gdyby przestali się uczyć.',
   aheadMore: {
     one: 'Pokaż jeszcze {n}',
     few: 'Pokaż jeszcze {n}',

@@ -95,7 +95,7 @@ export const grades: Polish<'grades'> = {
   factsFine: 'Każdy fakt będzie raczej znany',
   factsNobody: 'Nikt, dla kogo to jest, jeszcze się tu nie uczy.',
   factsNone: 'Nie pyta o żaden fakt.',
-  factsKey: 'Ciemne: przewidywane na ten dzień. Szare: dziś.',
+  factsKey: 'Pasek: przewidywane na ten dzień; jego bledszy koniec: dziś.',
   factMet: 'poznało {met} z {n}',
   factRecall: '{today} dziś, {due} w ten dzień',
   setThese: 'Zadaj je do nauki',
